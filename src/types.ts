@@ -129,9 +129,10 @@ export interface RefMention extends MentionBase {
   readonly person: 'third' | 'speaker';
 }
 
-/** A person's name without honorific and post-nominals. */
+/** A person's name without honorific and post-nominals; `key` is the same for the same person: the name as first written in full. */
 export interface PersonMention extends MentionBase {
   readonly type: 'person';
+  readonly key: string;
   readonly strength: number;
 }
 
@@ -464,6 +465,16 @@ export interface CueRule extends RuleBase {
   };
 }
 
+/** The terms of a rule set as tables, so that a run need not build them: see rules/terms/compile.ts. */
+export interface CompiledTerms {
+  /** Folded words, in the order of their numbers in the tables, one per line. */
+  readonly words: string;
+  /** Words that must be written exactly so, one per line. */
+  readonly exact: string;
+  /** Base64 of little-endian 32-bit integers. */
+  readonly tables: string;
+}
+
 export interface RuleSet {
   /** Hash of everything below: results are the same only where it is. */
   readonly hash: string;
@@ -472,6 +483,8 @@ export interface RuleSet {
   readonly names: readonly NameRule[];
   readonly patterns: readonly PatternRule[];
   readonly terms: readonly Term[];
+  /** `terms` compiled; left out: compiled at their first use. */
+  readonly compiledTerms?: CompiledTerms;
   readonly relations: readonly RelationRule[];
   readonly cues: readonly CueRule[];
 }

@@ -1,0 +1,29 @@
+/** The commands: a new one is one file beside this one and one line here. Loaded when called, but for the usual one. */
+import type { Command } from 'commander';
+import type { Io } from '../io.ts';
+import * as extract from './extract.ts';
+
+export interface CommandModule {
+  /** Adds description, arguments and options; `examples` come first in the help. */
+  define(command: Command): Command;
+  readonly examples: readonly (readonly [command: string, meaning: string])[];
+  /** @returns the exit code. */
+  run(args: readonly string[], options: Readonly<Record<string, unknown>>, io: Io): Promise<number>;
+}
+
+export interface CommandEntry {
+  readonly summary: string;
+  load(): Promise<CommandModule>;
+}
+
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  check: { summary: "run the rules' own examples", load: () => import('./check.ts') },
+  completion: { summary: 'print completion for bash, zsh or fish', load: () => import('./completion.ts') },
+  schema: { summary: 'print the JSON Schema of the record', load: () => import('./schema.ts') },
+};
+
+/** What runs when no command is named. */
+export const extraction: CommandEntry = {
+  summary: 'print the partnerships of articles',
+  load: async () => extract,
+};

@@ -1,0 +1,118 @@
+/** Arguments → inputs, in order, one at a time: a folder of a million files is never a list. */
+import { type Dirent, opendirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describeReadError } from '../stages/read.ts';
+
+/** One thing to read, or an argument that leads to nothing. */
+export type Input =
+  | { readonly kind: 'file'; readonly source: string; readonly path: string; readonly name: string }
+  | { readonly kind: 'stdin'; readonly source: string; readonly name: string }
+  | { readonly kind: 'missing'; readonly source: string; readonly error: string };
+
+export interface InputOptions {
+  readonly cwd: string;
+  /** What "-" is called. */
+  readonly stdinName: string;
+  /** Endings of the files that are taken out of a folder. */
+  readonly endings: readonly string[];
+}
+
+const MAGIC = /[*?{[]|[!@+]\(/;
+
+/**
+ * Expands the arguments in the order given: files, folders (recursively, sorted), quoted patterns (sorted), "-".
+ * `source` is the path as the user would write it, absolute only if the argument was; `name` is what is left of it
+ * without the argument's own folder, for the names of output files.
+ */
+export async function* expandInputs(args: readonly string[], options: InputOptions): AsyncGenerator<Input> {
+  for (const arg of args) {
+    const path = resolve(options.cwd, arg);
+    const stats = arg === '-' ? undefined : statSync(path, { throwIfNoEntry: false });
+    if (arg === '-') yield { kind: 'stdin', source: options.stdinName, name: options.stdinName };
+    else if (stats?.isDirectory()) yield* folderInputs(arg, path, options.endings);
+    // A name with brackets that exists is meant literally.
+    else if (stats !== undefined || !MAGIC.test(arg)) yield fileInput(arg, path);
+    else yield* globInputs(arg, options.cwd);
+  }
+}
+
+function fileInput(source: string, path: string, name: string = baseName(source)): Input {
+  return { kind: 'file', source, path, name };
+}
+
+function baseName(source: string): string {
+  return source.slice(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
+}
+
+// ── folders ──────────────────────────────────────────────────────────────────────────────────────────
+
+function* folderInputs(folder: string, path: string, endings: readonly string[]): Generator<Input> {
+  const bare = folder.replace(/[/\\]+$/, '');
+  const prefix = bare === '.' ? '' : `${bare}/`;
+  let count = 0;
+  for (const input of walk(path, '', endings)) {
+    count++;
+    const source = prefix + input.name;
+    if ('error' in input) yield { kind: 'missing', source, error: input.error };
+    else yield fileInput(source, join(path, input.name), input.name);
+  }
+  if (count === 0) yield { kind: 'missing', source: folder, error: `holds no ${endings.join(' or ')} file` };
+}
+
+type Found = { readonly name: string } | { readonly name: string; readonly error: string };
+
+/** Files below a folder, in the order of their whole paths; hidden ones and links to folders (loops) are left out. */
+function* walk(root: string, folder: string, endings: readonly string[]): Generator<Found> {
+  let names: readonly string[];
+  try {
+    names = entriesOf(join(root, folder), endings);
+  } catch (error) {
+    yield { name: folder, error: describeReadError(error) };
+    return;
+  }
+  for (const name of names) {
+    if (name.endsWith('/')) yield* walk(root, folder + name, endings);
+    else yield { name: folder + name };
+  }
+}
+
+/** Names of the wanted files, and of folders with "/" behind them, so that sorting gives the order of whole paths. */
+function entriesOf(path: string, endings: readonly string[]): readonly string[] {
+  const names: string[] = [];
+  const folder = opendirSync(path);
+  try {
+    for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) {
+      const name = wantedName(entry, endings);
+      if (name !== null) names.push(name);
+    }
+  } finally {
+    folder.closeSync();
+  }
+  return names.sort();
+}
+
+function wantedName(entry: Dirent, endings: readonly string[]): string | null {
+  if (entry.name.startsWith('.')) return null;
+  if (entry.isDirectory()) return `${entry.name}/`;
+  return endings.some((ending) => entry.name.toLowerCase().endsWith(ending)) ? entry.name : null;
+}
+
+// ── patterns ─────────────────────────────────────────────────────────────────────────────────────────
+
+async function* globInputs(pattern: string, cwd: string): AsyncGenerator<Input> {
+  const { default: glob } = await import('fast-glob');
+  // Sorted for the same order in every run; therefore collected, unlike folders.
+  const paths = (await glob(pattern, { cwd, onlyFiles: true, suppressErrors: true })).sort();
+  const base = fixedFolder(pattern);
+  for (const path of paths) {
+    const name = path.startsWith(base) ? path.slice(base.length) : path;
+    yield fileInput(path, resolve(cwd, path), name);
+  }
+  if (paths.length === 0) yield { kind: 'missing', source: pattern, error: 'no file matches this pattern' };
+}
+
+/** The folders of a pattern before its first special character: "a/b/" of "a/b/*.txt". */
+function fixedFolder(pattern: string): string {
+  const fixed = pattern.slice(0, pattern.search(MAGIC));
+  return fixed.slice(0, fixed.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,52 @@
+/** The rule set of a run: the built-in rules, the user's on top, or the user's alone. */
+import { relative, resolve } from 'node:path';
+import { builtinRules } from '../rules/builtin.ts';
+import type { RuleError, RulesError } from '../rules/load.ts';
+import { describeReadError } from '../stages/read.ts';
+import type { RuleSet } from '../types.ts';
+import { Failure } from './failure.ts';
+import { EXIT } from './io.ts';
+
+/**
+ * @param folders folders or files of rules, each added to what stands before it
+ * @param withBuiltin false: only the word lists of the built-in rules remain, for the user's patterns to use
+ */
+export async function rulesOf(folders: readonly string[], withBuiltin: boolean, cwd: string): Promise<RuleSet> {
+  if (!withBuiltin && folders.length === 0) {
+    throw new Failure('--no-default-rules leaves no rules', 'add your own with --rules DIR');
+  }
+  try {
+    return folders.length === 0 ? builtinRules() : await withFolders(folders, withBuiltin, cwd);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'RulesError') throw new RulesFailure((error as RulesError).errors);
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new Failure(`${path ?? folders.join(', ')}: ${describeReadError(error)}`, 'rules are folders or files of YAML');
+  }
+}
+
+async function withFolders(folders: readonly string[], withBuiltin: boolean, cwd: string): Promise<RuleSet> {
+  // Loaded here only: reading YAML and inflecting words is what start-up must not pay for.
+  const { loadRules } = await import('../index.ts');
+  return loadRules(
+    folders.map((folder) => shortPath(folder, cwd)),
+    { builtin: withBuiltin },
+  );
+}
+
+/** All that is wrong in rule files, each error in the form that editors jump to. */
+export class RulesFailure extends Failure {
+  readonly errors: readonly RuleError[];
+
+  constructor(errors: readonly RuleError[]) {
+    super(`${errors.length} error${errors.length === 1 ? '' : 's'} in rule files`, undefined, EXIT.rules);
+    this.errors = errors;
+  }
+}
+
+/** As the user would write it, so that messages are short. */
+function shortPath(folder: string, cwd: string): string {
+  const path = resolve(cwd, folder);
+  const short = relative('', path);
+  return short === '' ? '.' : short.startsWith('..') ? path : short;
+}

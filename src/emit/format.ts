@@ -1,0 +1,35 @@
+/** What an output format is: see index.ts for the table of them. */
+import type { ArticleRecord, ErrorRecord } from '../types.ts';
+
+/** What one input gave. */
+export type Outcome = ArticleRecord | ErrorRecord;
+
+/** Says what a stretch is to the eye; colours where there are some, brackets where not. */
+export type Mark = 'party' | 'official' | 'date' | 'disease';
+export type Tone = 'strong' | 'faint' | 'good' | 'open' | 'bad';
+export type Paint = (text: string, as: Mark | Tone) => string;
+
+/** What a format may know of the place it writes to; only `text` asks. */
+export interface Style {
+  /** In terminal columns. */
+  readonly width: number;
+  /** Null: no colours. */
+  readonly paint: Paint | null;
+}
+
+/** Texts that, one after the other, make the output: `open`, one `item` per input, `close`. Each function is pure. */
+export interface Format {
+  /** For the help, one line. */
+  readonly summary: string;
+  /** Ending of file names under --out-dir. */
+  readonly extension: string;
+  readonly open: string;
+  /** @param index number of non-empty items before this one. @returns '' where the format has no place for it. */
+  item(outcome: Outcome, index: number, style: Style): string;
+  /** @param count number of non-empty items. */
+  close(count: number): string;
+}
+
+export function isError(outcome: Outcome): outcome is ErrorRecord {
+  return 'error' in outcome;
+}

@@ -1,0 +1,50 @@
+import { builtinRules } from './rules/builtin.ts';
+import { findPublished } from './stages/annotate/dates.ts';
+import { annotate } from './stages/annotate.ts';
+import { assemble } from './stages/assemble.ts';
+import { clean } from './stages/clean.ts';
+import { definiteSentences, match } from './stages/match.ts';
+import { findOfficials } from './stages/officials.ts';
+import { resolve } from './stages/resolve.ts';
+import { segment } from './stages/segment.ts';
+import type { Article, ArticleRecord, ExtractOptions, Partnership, Published } from './types.ts';
+
+/**
+ * Extracts the partnerships, officials and organisations of one article: the way of an article through the stages.
+ * In: the decoded text, options. Out: its record; offsets are UTF-16 code units of `text`, half-open.
+ * Pure and synchronous: the same text, options and rules give the same record.
+ */
+export function extract(text: string, options: ExtractOptions = {}): ArticleRecord {
+  const rules = options.rules ?? builtinRules();
+  const article = articleOf(text, options);
+  const cleaned = clean(text, rules);
+  const segmented = segment(text, cleaned, rules);
+  const published = findPublished(text, cleaned, rules) ?? givenDate(article);
+  const mentions = annotate(article, cleaned, segmented, published?.value ?? null, rules);
+  const matches = match(text, segmented, mentions, rules);
+  const definite = definiteSentences(text, segmented, rules);
+  const entities = resolve(text, segmented, mentions);
+  const officials = (partnerships: readonly Partnership[]) =>
+    findOfficials({ text, cleaned, segmented, mentions, entities, partnerships, rules });
+  const found = { article, cleaned, segmented, mentions, matches, definite, entities, published };
+  return select(assemble(found, officials), options);
+}
+
+const articleOf = (text: string, o: ExtractOptions): Article => ({
+  source: o.source ?? '-',
+  text,
+  ...(o.title !== undefined && { title: o.title }),
+  ...(o.date !== undefined && { published: o.date }),
+  ...(o.url !== undefined && { url: o.url }),
+});
+
+const givenDate = (article: Article): Published | null =>
+  article.published === undefined ? null : { value: article.published, text: null, start: null, end: null };
+
+/** Leaves out the partnerships that the options do not ask for. */
+function select(record: ArticleRecord, { prominence, minConfidence = 0 }: ExtractOptions): ArticleRecord {
+  if (!prominence && minConfidence <= 0) return record;
+  const wanted = (p: Partnership): boolean =>
+    (!prominence || prominence.includes(p.prominence)) && p.confidence >= minConfidence;
+  return { ...record, partnerships: record.partnerships.filter(wanted) };
+}

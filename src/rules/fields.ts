@@ -1,0 +1,195 @@
+/** Which keys each kind of rule has, and what may stand in them. */
+import type {
+  Instrument,
+  MentionType,
+  NameRule,
+  OrgKind,
+  PartnershipType,
+  Status,
+  Terms,
+  ZoneName,
+  ZoneRule,
+} from '../types.ts';
+import { ExampleError, parseExample } from './example.ts';
+import {
+  fail,
+  failAt,
+  fieldsOf,
+  listOf,
+  located,
+  offsetInside,
+  oneOf,
+  type Read,
+  settings,
+  share,
+  someOf,
+  string,
+} from './source.ts';
+
+const zoneName = oneOf<ZoneName>({
+  headline: true,
+  dateline: true,
+  body: true,
+  caption: true,
+  about: true,
+  'forward-looking': true,
+  contact: true,
+  related: true,
+  furniture: true,
+});
+
+const instrument = oneOf<Instrument>({
+  mou: true,
+  'letter-of-intent': true,
+  agreement: true,
+  'joint-venture': true,
+  grant: true,
+  unspecified: true,
+});
+
+const status = oneOf<Status>({
+  negotiating: true,
+  planned: true,
+  signed: true,
+  active: true,
+  expanded: true,
+  ended: true,
+  denied: true,
+});
+
+const partnershipType = oneOf<PartnershipType>({
+  research: true,
+  'clinical-trial': true,
+  'co-development': true,
+  license: true,
+  commercialization: true,
+  distribution: true,
+  supply: true,
+  manufacturing: true,
+  technology: true,
+  'care-delivery': true,
+  education: true,
+  'joint-venture': true,
+  funding: true,
+  consortium: true,
+  general: true,
+});
+
+const orgKind = oneOf<OrgKind>({
+  company: true,
+  hospital: true,
+  university: true,
+  'research-institute': true,
+  government: true,
+  nonprofit: true,
+  consortium: true,
+  other: true,
+});
+
+/** An example in its notation; kept as written. */
+const example: Read<string> = (source, node) => {
+  const found = located(source, node);
+  if (found === undefined) return undefined;
+  try {
+    parseExample(found.value);
+    return found.value;
+  } catch (error) {
+    if (!(error instanceof ExampleError)) throw error;
+    return failAt(source, offsetInside(source, found.node, error.offset), error.message, 'for example {org: Acme Bio}');
+  }
+};
+
+/** Needed by every rule, so that none ships untested. */
+const examples = { about: string, accepts: someOf(example), rejects: listOf(example) };
+
+export const LIST = {
+  about: string,
+  words: listOf(string),
+  inflect: oneOf({ verb: true, noun: true }),
+  compromise: listOf(located),
+  include: listOf(located),
+  pattern: located,
+};
+
+export const ZONE = {
+  ...examples,
+  zone: zoneName,
+  at: oneOf<ZoneRule['at']>({ line: true, tail: true, inline: true, anywhere: true }),
+  pattern: located,
+  until: oneOf<ZoneRule['until']>({
+    match: true,
+    line: true,
+    paragraph: true,
+    prose: true,
+    zone: true,
+    end: true,
+  }),
+  case: oneOf({ exact: true }),
+};
+
+export const NAME = { ...examples, name: located, before: located, after: located, kind: orgKind, strength: share };
+
+export const STRETCH = { ...examples, pattern: located, sets: settings };
+
+export const TERM = { name: string, id: string, forms: listOf(string), except: listOf(string) };
+
+export const RELATION = {
+  ...examples,
+  needs: listOf(located),
+  pattern: someOf(located),
+  instrument,
+  status,
+  types: listOf(partnershipType),
+  zones: listOf(zoneName),
+  effect: oneOf({ partnership: true, suppress: true }),
+  confidence: share,
+};
+
+const SETS = {
+  status,
+  instrument,
+  type: partnershipType,
+  terms: oneOf<Terms>({ disclosed: true, undisclosed: true, 'not-mentioned': true }),
+  effect: oneOf({ suppress: true }),
+};
+
+export const CUE = {
+  ...examples,
+  pattern: located,
+  direction: oneOf({ forward: true, backward: true, both: true }),
+  scope: oneOf({ clause: true, sentence: true }),
+  until: located,
+  sets: ((source, node) => {
+    const sets = fieldsOf(source, node, SETS, []);
+    if (sets === undefined || Object.keys(sets).length > 0) return sets;
+    return fail(source, node, 'sets: nothing', `one of ${Object.keys(SETS).join(', ')}`);
+  }) satisfies Read<object>,
+};
+
+/** What a file of entities is about, and which kind of rule it therefore holds. */
+export const ENTITY_TYPES = {
+  org: 'name',
+  person: 'name',
+  place: 'name',
+  none: 'name',
+  ref: 'stretch',
+  date: 'stretch',
+  money: 'stretch',
+  title: 'stretch',
+  disease: 'term',
+  technology: 'term',
+} as const satisfies Readonly<Record<MentionType | NameRule['type'], 'name' | 'stretch' | 'term'>>;
+
+const any: Read<unknown> = (_, node) => node;
+const entityTypes = Object.fromEntries(Object.keys(ENTITY_TYPES).map((type) => [type, true]));
+
+/** The keys at the top of a file; sections may stand together in one file. */
+export const FILE = {
+  about: string,
+  type: oneOf(entityTypes as Record<keyof typeof ENTITY_TYPES, true>),
+  lists: any,
+  zones: any,
+  rules: any,
+  terms: any,
+  cues: any,
+};

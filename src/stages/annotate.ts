@@ -1,0 +1,75 @@
+import type { Article, Cleaned, Mention, RuleSet, Segmented, Span, Tokens } from '../types.ts';
+import { findDates } from './annotate/dates.ts';
+import { findMoney } from './annotate/money.ts';
+import { findOrganizations } from './annotate/organizations.ts';
+import { findPersons } from './annotate/persons.ts';
+import { findReferences } from './annotate/references.ts';
+import { findTerms } from './annotate/terms.ts';
+import { findTitles } from './annotate/titles.ts';
+
+/**
+ * Finds all mentions of an article: dates, money, diseases and technologies, titles, persons, organisations, references.
+ * In: the article, its zones and sentences, the date of publication (ISO) that anchors relative dates.
+ * Out: mentions sorted by start, without overlap; where two claim the same words the surer type wins.
+ */
+export function annotate(
+  article: Article,
+  _cleaned: Cleaned,
+  segmented: Segmented,
+  anchor: string | null,
+  rules: RuleSet,
+): Mention[] {
+  const { text } = article;
+  const { tokens, sentences } = segmented;
+  const dates = findDates(text, anchor, rules);
+  const money = findMoney(text, rules);
+  const titles = findTitles(text, tokens, sentences, rules);
+  const persons = findPersons(text, tokens, sentences, titles, rules);
+  const blocked = block(tokens, [titles, dates, money]);
+  const orgs = findOrganizations(text, tokens, sentences, blocked, persons, rules);
+  const terms = findTerms(text, tokens, sentences, rules);
+  const names = new Set(orgs.map((o) => o.start));
+  // "the charity Sightpath": the words only describe the name behind them
+  const references = findReferences(text, rules).filter((r) => !names.has(r.end + 1));
+  return layered([orgs, persons, titles, dates, money, terms, references]);
+}
+
+/** 1 for each token inside one of the spans. */
+function block(tokens: Tokens, lists: readonly (readonly Span[])[]): Uint8Array {
+  const blocked = new Uint8Array(tokens.count);
+  for (const spans of lists) {
+    let t = 0;
+    for (const s of spans) {
+      while (t < tokens.count && (tokens.end[t] ?? 0) <= s.start) t++;
+      for (let i = t; i < tokens.count && (tokens.start[i] ?? 0) < s.end; i++) blocked[i] = 1;
+    }
+  }
+  return blocked;
+}
+
+/** All mentions in one order; a mention that overlaps one of an earlier layer is dropped. */
+function layered(layers: readonly (readonly Mention[])[]): Mention[] {
+  let all: Mention[] = [];
+  for (const layer of layers) all = mergeLayer(all, layer);
+  return all;
+}
+
+function mergeLayer(above: readonly Mention[], layer: readonly Mention[]): Mention[] {
+  const out: Mention[] = [];
+  let a = 0;
+  let reached = 0;
+  for (const m of layer) {
+    for (let top = above[a]; top !== undefined && top.end <= m.start; top = above[++a]) out.push(top);
+    const top = above[a];
+    const free = (top === undefined || top.start >= m.end) && m.start >= reached;
+    if (free) {
+      out.push(m);
+      reached = m.end;
+    }
+  }
+  for (; a < above.length; a++) {
+    const top = above[a];
+    if (top) out.push(top);
+  }
+  return out;
+}

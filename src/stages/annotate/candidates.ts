@@ -1,0 +1,214 @@
+import type { RuleSet, Sentence, Span, Tokens } from '../../types.ts';
+import { TokenFlag } from '../../types.ts';
+
+/** A run of capitalised words that may name something; `first` and `last` are token indices, half-open. */
+export interface Candidate extends Span {
+  readonly first: number;
+  readonly last: number;
+  readonly sentence: number;
+  /** The first word of its sentence: its capital may mean nothing. */
+  readonly initial: boolean;
+}
+
+/** Word sets that decide which lower-case words may stand inside a name. */
+export interface NameWords {
+  readonly legal: ReadonlySet<string>;
+  readonly companyAnd: ReadonlySet<string>;
+  readonly ofHead: ReadonlySet<string>;
+  readonly forHead: ReadonlySet<string>;
+  readonly atHead: ReadonlySet<string>;
+  readonly onHead: ReadonlySet<string>;
+  readonly field: ReadonlySet<string>;
+  readonly agencyHead: ReadonlySet<string>;
+  readonly possessive: ReadonlySet<string>;
+  readonly unitHead: ReadonlySet<string>;
+  readonly institutionHead: ReadonlySet<string>;
+  readonly particle: ReadonlySet<string>;
+}
+
+/** The word sets of a rule set. */
+export function nameWords(rules: Pick<RuleSet, 'lists'>): NameWords {
+  const set = (name: string): ReadonlySet<string> => new Set(rules.lists[name] ?? []);
+  return {
+    legal: set('legal-suffix'),
+    companyAnd: set('company-and'),
+    ofHead: set('of-head'),
+    forHead: set('for-head'),
+    atHead: set('at-head'),
+    onHead: set('on-head'),
+    field: set('field'),
+    agencyHead: set('agency-head'),
+    possessive: set('possessive-name'),
+    unitHead: set('unit-head'),
+    institutionHead: set('institution-head'),
+    particle: set('org-particle'),
+  };
+}
+
+/** What the scan needs to know of the article; `blocked[token]` is 1 where a name must not reach. */
+export interface Scan {
+  readonly text: string;
+  readonly tokens: Tokens;
+  readonly blocked: Uint8Array;
+  readonly words: NameWords;
+}
+
+const word = (s: Scan, i: number): string => s.text.slice(s.tokens.start[i], s.tokens.end[i]);
+
+const has = (s: Scan, i: number, flag: number): boolean => ((s.tokens.flags[i] ?? 0) & flag) !== 0;
+
+/** Only one blank (or nothing) between two tokens: no line break, no double blank. */
+const close = (s: Scan, i: number, j: number): boolean => {
+  const gap = (s.tokens.start[j] ?? 0) - (s.tokens.end[i] ?? 0);
+  return gap === 0 || (gap === 1 && s.text.charCodeAt(s.tokens.end[i] ?? 0) !== 10);
+};
+
+/** A word with a capital, a brand with an inner capital, or a name that begins with a digit ("3M"). */
+const isNameWord = (s: Scan, i: number): boolean =>
+  s.blocked[i] === 0 && has(s, i, TokenFlag.word) && has(s, i, TokenFlag.upper | TokenFlag.camel) && !isEpithet(s, i);
+
+/** "Oslo-based", "Merck-owned": tells of the name behind it, is no part of it. */
+const isEpithet = (s: Scan, i: number): boolean =>
+  (s.tokens.end[i] ?? 0) - (s.tokens.start[i] ?? 0) > 6 && /-(?:based|listed|headquartered|owned|backed|led|born|style|wide|style|affiliated|funded)$/.test(word(s, i));
+
+const isNumber = (s: Scan, i: number): boolean =>
+  s.blocked[i] === 0 && has(s, i, TokenFlag.digit) && /^\d{1,4}$/.test(word(s, i));
+
+/** Head word that licenses a connector: the last word so far, or one before its fields ("Ministry of Health and"). */
+function headBefore(s: Scan, first: number, i: number, heads: ReadonlySet<string>): boolean {
+  return i >= first && heads.has(word(s, i));
+}
+
+function afterOptionalThe(s: Scan, j: number, last: number): number {
+  return j + 1 < last && word(s, j) === 'the' ? j + 1 : j;
+}
+
+/** "of the", "for", "at", "and" and particles: the index of the name word they lead to, or -1. */
+function acrossWord(s: Scan, first: number, i: number, j: number, last: number): number {
+  const w = word(s, j);
+  const { words } = s;
+  const k = afterOptionalThe(s, j + 1, last);
+  if (k >= last || !isNameWord(s, k) || !close(s, k - 1, k)) return -1;
+  if (w === 'of') return headBefore(s, first, i, words.ofHead) ? k : -1;
+  if (w === 'for') return headBefore(s, first, i, words.forHead) ? k : -1;
+  if (w === 'on') return headBefore(s, first, i, words.onHead) && k === j + 1 ? k : -1;
+  if (w === 'at') return headBefore(s, first, i, words.atHead) && k === j + 1 ? k : -1;
+  if (w === 'and' || w === '&') return joinsFields(s, first, i, k, last) ? k : -1;
+  return words.particle.has(w) && k === j + 1 ? k : -1;
+}
+
+/** "Health and Welfare", "Food and Drug Administration", "Lilly and Company". */
+function joinsFields(s: Scan, first: number, i: number, k: number, last: number): boolean {
+  if (s.words.companyAnd.has(word(s, k))) return i === first || has(s, i, TokenFlag.upper);
+  if (!s.words.field.has(word(s, i)) || !s.words.field.has(word(s, k))) return false;
+  for (let p = first; p < i; p++) if (word(s, p) === 'of' || word(s, p) === 'for') return true;
+  for (let p = k + 1; p < last && p < k + 4 && isNameWord(s, p); p++)
+    if (s.words.agencyHead.has(word(s, p))) return true;
+  return false;
+}
+
+/** A possessive inside a name: "Children's Hospital", "St. Mary's Medical Center". */
+function acrossPossessive(s: Scan, first: number, i: number, j: number, last: number): number {
+  const inside = s.words.possessive.has(word(s, i)) || /^(?:St\.?|Saint)$/.test(word(s, Math.max(first, i - 1)));
+  if (!inside) return -1;
+  return j + 1 < last && isNameWord(s, j + 1) && close(s, j, j + 1) ? j + 1 : j;
+}
+
+/** The token that a name ending at `i` can be grown to, or -1: the whole grammar of joints. */
+function grow(s: Scan, first: number, i: number, last: number): number {
+  const j = i + 1;
+  if (j >= last || s.blocked[j] !== 0 || !close(s, i, j)) return -1;
+  const spaced = has(s, j, TokenFlag.spaced);
+  if (isNameWord(s, j)) return spaced ? j : -1;
+  const w = word(s, j);
+  if (w === "'s" || w === '’s') return acrossPossessive(s, first, i, j, last);
+  if (w === ',') return j + 1 < last && s.words.legal.has(word(s, j + 1)) && s.blocked[j + 1] === 0 ? j + 1 : -1;
+  if (w === '(') return acrossPlace(s, j, last);
+  if (w === '&' || w === '+') return j + 1 < last && isNameWord(s, j + 1) ? j + 1 : -1;
+  if (s.words.legal.has(w) && spaced) return j;
+  if (isNumber(s, j) && spaced) return numberInName(s, i, j, last);
+  return has(s, j, TokenFlag.word) && spaced ? acrossWord(s, first, i, j, last) : -1;
+}
+
+/** "Acme Medical (Shanghai) Co., Ltd.": a place in parentheses before the legal form. */
+function acrossPlace(s: Scan, j: number, last: number): number {
+  if (j + 3 >= last || !isNameWord(s, j + 1) || word(s, j + 2) !== ')') return -1;
+  return s.words.legal.has(word(s, j + 3)) ? j + 3 : -1;
+}
+
+/** A number belongs to a name when a name word follows it, or a short one ends it ("Studio 54"). */
+function numberInName(s: Scan, i: number, j: number, last: number): number {
+  if (j + 1 < last && isNameWord(s, j + 1) && close(s, j, j + 1)) return j + 1;
+  return word(s, i).length > 3 && word(s, j).length < 3 ? j : -1;
+}
+
+/**
+ * Finds the candidate names of one sentence, left to right, without overlap.
+ * In: the scan and the sentence. Out: candidates in order. Linear in the number of tokens.
+ */
+export function findCandidates(s: Scan, sentence: Sentence): Candidate[] {
+  const found: Candidate[] = [];
+  let i = sentence.first;
+  while (i < sentence.last) {
+    if (!isNameWord(s, i)) {
+      i++;
+      continue;
+    }
+    const first = i;
+    for (let next = grow(s, first, i, sentence.last); next > i; next = grow(s, first, i, sentence.last)) i = next;
+    found.push(candidate(s, sentence, first, i + 1));
+    i++;
+  }
+  return joinUnits(s, found);
+}
+
+const candidate = (s: Scan, sentence: Sentence, first: number, last: number): Candidate => ({
+  first,
+  last,
+  sentence: sentence.index,
+  initial: first === sentence.first || opens(s, first - 1) || isOpening(s, first - 1, sentence.first),
+  start: s.tokens.start[first] ?? 0,
+  end: s.tokens.end[last - 1] ?? 0,
+});
+
+/** A mark behind which a sentence may begin anew: a quote, a colon, a bullet. */
+const opens = (s: Scan, i: number): boolean => /^[“"‘'«:•*–—-]$/.test(word(s, i));
+
+/** Nothing but quote marks, bullets and dashes before it. */
+const isOpening = (s: Scan, i: number, from: number): boolean => {
+  for (let p = i; p >= from; p--) if (has(s, p, TokenFlag.word)) return false;
+  return true;
+};
+
+/** Joins "Genome Center", "College of Medicine", "Hansol University" when only commas part them. */
+function joinUnits(s: Scan, found: readonly Candidate[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (const c of found) {
+    const prev = out.at(-1);
+    if (prev && isUnitOf(s, prev, c)) out[out.length - 1] = { ...prev, last: c.last, end: c.end };
+    else out.push(c);
+  }
+  return out;
+}
+
+function isUnitOf(s: Scan, unit: Candidate, whole: Candidate): boolean {
+  if (whole.first - unit.last > 2 || s.text[unit.end] !== ',') return false;
+  if (whole.first - unit.last === 2 && word(s, unit.last + 1) !== 'the') return false;
+  const endsAsInstitution = s.words.institutionHead.has(word(s, whole.last - 1));
+  const isUnit = s.words.unitHead.has(word(s, whole.first)) && whole.last - whole.first > 2;
+  return (endsAsInstitution || isUnit) && isNamelessUnit(s, unit);
+}
+
+/** Names of disciplines that no list can hold. */
+const DISCIPLINE = /(?:ology|omics|omes?|istry|etics|ics|iatry|therapy|surgery|graphy|nomy)$/i;
+
+/** "College of Medicine", "Department of Surgery", "Genome Medicine Research Center": fields and a head, no name. */
+function isNamelessUnit(s: Scan, c: Candidate): boolean {
+  let unit = false;
+  for (let i = c.first; i < c.last; i++) {
+    const w = word(s, i);
+    unit ||= s.words.unitHead.has(w);
+    if (has(s, i, TokenFlag.upper) && !s.words.field.has(w) && !s.words.unitHead.has(w) && !DISCIPLINE.test(w)) return false;
+  }
+  return unit;
+}

@@ -1,0 +1,371 @@
+import type { NameRule, OrgKind, OrgMention, RuleSet, Sentence, Span, Tokens } from '../../types.ts';
+import { TokenFlag } from '../../types.ts';
+import { type Candidate, findCandidates, type NameWords, nameWords, type Scan } from './candidates.ts';
+import { foldName, orgKey } from './name-key.ts';
+
+/** A person found before: a candidate with the same span is that person unless the evidence for an organisation is stronger. */
+interface Rival extends Span {
+  readonly strength: number;
+}
+
+interface CompiledRule {
+  readonly rule: NameRule;
+  readonly name: RegExp | null;
+  readonly before: RegExp | null;
+  readonly after: RegExp | null;
+}
+
+interface Compiled {
+  readonly words: NameWords;
+  readonly opening: ReadonlySet<string>;
+  readonly notDistinctive: ReadonlySet<string>;
+  readonly place: ReadonlySet<string>;
+  /** Rules on the name alone: the same answer for every place where the name stands. */
+  readonly byName: readonly CompiledRule[];
+  /** Rules that look beside the name. */
+  readonly byContext: readonly CompiledRule[];
+  readonly strip: RegExp;
+}
+
+const compiledRules = new WeakMap<object, Compiled>();
+
+function compile(rules: RuleSet): Compiled {
+  const cached = compiledRules.get(rules);
+  if (cached) return cached;
+  const all = rules.names.filter((r) => r.type === 'org' || r.type === 'none').map(compileRule);
+  const compiled: Compiled = {
+    words: nameWords(rules),
+    opening: new Set(rules.lists['opening'] ?? []),
+    notDistinctive: new Set((rules.lists['not-distinctive'] ?? []).map((w) => w.toLowerCase())),
+    place: new Set((rules.lists['place'] ?? []).concat(rules.lists['demonym'] ?? []).map((w) => w.toLowerCase())),
+    byName: all.filter((r) => !r.before && !r.after),
+    byContext: all.filter((r) => r.before || r.after),
+    strip: /^(?:the|The|THE) /,
+  };
+  compiledRules.set(rules, compiled);
+  return compiled;
+}
+
+function compileRule(rule: NameRule): CompiledRule {
+  return {
+    rule,
+    // a candidate has its capitals already: for what is no organisation the lists' own case does not matter
+    name: rule.name === undefined ? null : new RegExp(rule.name, rule.type === 'none' ? 'iu' : 'u'),
+    before: rule.before === undefined ? null : new RegExp(`(?<=${rule.before})`, 'uy'),
+    after: rule.after === undefined ? null : new RegExp(rule.after, 'uy'),
+  };
+}
+
+/** What the article says of one name, over all its places. */
+interface Entry {
+  readonly key: string;
+  /** Rule id → strength, for and against. */
+  readonly pro: Map<string, number>;
+  readonly contra: Map<string, number>;
+  kind: OrgKind | null;
+  kindStrength: number;
+  best: string;
+  bestStrength: number;
+  /** The name itself says that it is an organisation's, or a ticker does. */
+  named: boolean;
+}
+
+/**
+ * Finds the organisations of an article: capitalised names with enough evidence, wherever they stand.
+ * A name learnt in one place is recognised in all others, headlines in title case included.
+ * In: the article's text, tokens and sentences, tokens taken by other mentions (`blocked`), persons as rivals.
+ * Out: mentions sorted by start, without overlap; offsets are UTF-16 code units.
+ */
+export function findOrganizations(
+  text: string,
+  tokens: Tokens,
+  sentences: readonly Sentence[],
+  blocked: Uint8Array,
+  persons: readonly Rival[],
+  rules: RuleSet,
+): OrgMention[] {
+  const compiled = compile(rules);
+  const scan: Scan = { text, tokens, blocked, words: compiled.words };
+  const candidates: Candidate[] = [];
+  for (const s of sentences) {
+    if (s.titleCase || s.zone === 'furniture') continue;
+    for (const c of findCandidates(scan, s)) candidates.push(...trim(scan, compiled, c));
+  }
+  const entries = weigh(text, candidates, persons, compiled);
+  const known = accepted(entries);
+  learnShortForms(known, candidates, text, compiled, entries);
+  return mentions(text, tokens, sentences, candidates, known, persons);
+}
+
+/** Drops a sentence's opening word, and splits a name that is said twice in a row ("About Acme Acme Bio is"). */
+function trim(scan: Scan, compiled: Compiled, c: Candidate): Candidate[] {
+  let { first } = c;
+  const { tokens, text } = scan;
+  const word = (i: number): string => text.slice(tokens.start[i], tokens.end[i]);
+  while (first < c.last && compiled.opening.has(word(first)) && (c.initial || /^[Tt]he$/.test(word(first)))) first++;
+  while (first < c.last && ((tokens.flags[first] ?? 0) & TokenFlag.upper) === 0 && !/\p{Lu}|\d/u.test(word(first)))
+    first++;
+  if (/^(?:U\.?S\.?A?|U\.?K\.?)$/.test(word(first)) && first + 1 < c.last && !isGeneric(word(first + 1), compiled)) first++;
+  if (first >= c.last) return [];
+  const again = repeated(word, first, c.last);
+  const make = (a: number, b: number): Candidate => ({
+    ...c,
+    first: a,
+    last: b,
+    start: tokens.start[a] ?? 0,
+    end: tokens.end[b - 1] ?? 0,
+    initial: c.initial && a === c.first,
+  });
+  return again < 0 ? [make(first, c.last)] : [make(first, again), make(again, c.last)];
+}
+
+/** Behind "U.S." a common word makes a public body of it ("U.S. Department of Energy"). */
+const isGeneric = (w: string, compiled: Compiled): boolean =>
+  compiled.words.field.has(w) || compiled.words.ofHead.has(w) || compiled.notDistinctive.has(w.toLowerCase());
+
+function repeated(word: (i: number) => string, first: number, last: number): number {
+  const w = word(first);
+  if (w.length < 3) return -1;
+  for (let i = first + 1; i < last; i++) if (word(i) === w) return i;
+  return -1;
+}
+
+function weigh(
+  text: string,
+  candidates: readonly Candidate[],
+  persons: readonly Rival[],
+  compiled: Compiled,
+): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  const seen = new Set<string>();
+  const rivals = new Map(persons.map((p) => [p.start, p]));
+  for (const c of candidates) {
+    const name = text.slice(c.start, c.end);
+    const key = orgKey(name);
+    if (key.length < 2) continue;
+    const entry = entries.get(key) ?? newEntry(key);
+    entries.set(key, entry);
+    if (!seen.has(name)) {
+      seen.add(name);
+      const bare = withoutPlace(name, compiled.place);
+      for (const r of compiled.byName) {
+        if (r.name?.test(name) || (r.rule.type === 'org' && bare !== name && r.name?.test(bare))) note(entry, r.rule);
+      }
+    }
+    for (const r of compiled.byContext) if (holds(r, text, name, c)) note(entry, r.rule);
+    const rival = rivals.get(c.start);
+    if (rival && rival.end === c.end)
+      entry.contra.set('person', Math.max(entry.contra.get('person') ?? 0, rival.strength));
+  }
+  return entries;
+}
+
+/** A local branch is of the kind of its parent: "Mercy Hospital Korea" ends in a head word too. */
+function withoutPlace(name: string, place: ReadonlySet<string>): string {
+  const blank = name.lastIndexOf(' ');
+  return blank > 0 && place.has(name.slice(blank + 1).toLowerCase()) ? name.slice(0, blank).replace(/,$/, '') : name;
+}
+
+const newEntry = (key: string): Entry => ({
+  key,
+  pro: new Map(),
+  contra: new Map(),
+  kind: null,
+  kindStrength: 0,
+  best: '',
+  bestStrength: 0,
+  named: false,
+});
+
+function holds(r: CompiledRule, text: string, name: string, c: Span): boolean {
+  if (r.after) {
+    r.after.lastIndex = c.end;
+    if (!r.after.test(text)) return false;
+  }
+  if (r.before) {
+    r.before.lastIndex = c.start;
+    if (!r.before.test(text)) return false;
+  }
+  return r.name === null || r.name.test(name);
+}
+
+function note(entry: Entry, rule: NameRule): void {
+  const side = rule.type === 'org' ? entry.pro : entry.contra;
+  side.set(rule.id, rule.strength);
+  if (rule.type !== 'org') return;
+  if ((!rule.before && !rule.after) || rule.strength > 0.9) entry.named = true;
+  if (rule.strength > entry.bestStrength) {
+    entry.best = rule.id;
+    entry.bestStrength = rule.strength;
+  }
+  if (rule.kind && rule.strength > entry.kindStrength) {
+    entry.kind = rule.kind;
+    entry.kindStrength = rule.strength;
+  }
+}
+
+/** Noisy-or: independent signs add up (Pearl 1988, section 4.3.2). */
+const noisyOr = (signs: Map<string, number>): number => {
+  let not = 1;
+  for (const s of signs.values()) not *= 1 - s;
+  return 1 - not;
+};
+
+interface Known {
+  readonly key: string;
+  readonly kind: OrgKind;
+  readonly strength: number;
+  readonly rule: string;
+}
+
+const THRESHOLD = 0.5;
+/** However often a place stands where organisations do, it stays a place. */
+const MOST_BY_CONTEXT = 0.93;
+
+function accepted(entries: ReadonlyMap<string, Entry>): Map<string, Known> {
+  const known = new Map<string, Known>();
+  for (const e of entries.values()) {
+    const pro = e.named ? noisyOr(e.pro) : Math.min(noisyOr(e.pro), MOST_BY_CONTEXT);
+    if (pro < THRESHOLD || pro <= noisyOr(e.contra)) continue;
+    known.set(e.key, { key: e.key, kind: e.kind ?? 'company', strength: pro, rule: e.best });
+  }
+  return known;
+}
+
+/** "Rigel" is known once "Rigel Pharmaceuticals" is: a distinctive head of a longer name that stands alone elsewhere. */
+function learnShortForms(
+  known: Map<string, Known>,
+  candidates: readonly Candidate[],
+  text: string,
+  compiled: Compiled,
+  entries: ReadonlyMap<string, Entry>,
+): void {
+  const short = new Map<string, Known>();
+  for (const k of known.values()) {
+    const words = k.key.split(' ');
+    for (let n = 1; n < words.length; n++) {
+      const head = words.slice(0, n).join(' ');
+      if (distinctive(words.slice(0, n), compiled)) short.set(head, k);
+    }
+    const initials = initialism(words);
+    if (initials.length > 2 && !known.has(initials)) short.set(initials, k);
+  }
+  for (const [head, whole] of short) {
+    const own = known.get(head);
+    if (own && entries.get(head)?.kind === null && whole.kind !== 'consortium') known.set(head, { ...own, kind: whole.kind });
+  }
+  for (const c of candidates) {
+    const key = orgKey(text.slice(c.start, c.end));
+    const whole = short.get(key);
+    if (!whole || known.has(key) || contradicted(entries.get(key))) continue;
+    const kind = whole.kind === 'consortium' ? 'company' : whole.kind;
+    known.set(key, { key, kind, strength: whole.strength * 0.9, rule: 'entities/organization/short-form' });
+  }
+}
+
+const contradicted = (e: Entry | undefined): boolean => e !== undefined && noisyOr(e.contra) > 0.7;
+
+function distinctive(words: readonly string[], compiled: Compiled): boolean {
+  const first = words[0] ?? '';
+  if (words.length > 1) return !/^(?:of|for|and|the|at|in|de)$/.test(words.at(-1) ?? '');
+  return first.length > 2 && !compiled.notDistinctive.has(first) && !compiled.place.has(first);
+}
+
+const initialism = (words: readonly string[]): string =>
+  words
+    .filter((w) => !/^(?:of|for|and|the|at|in|de|on|to)$/.test(w))
+    .map((w) => w[0])
+    .join('');
+
+function mentions(
+  text: string,
+  tokens: Tokens,
+  sentences: readonly Sentence[],
+  candidates: readonly Candidate[],
+  known: ReadonlyMap<string, Known>,
+  persons: readonly Rival[],
+): OrgMention[] {
+  const out: OrgMention[] = [];
+  const strongPersons = new Set(persons.filter((p) => p.strength > 0.9).map((p) => p.start));
+  for (const c of candidates) {
+    const k = known.get(orgKey(text.slice(c.start, c.end)));
+    if (k && !(strongPersons.has(c.start) && k.strength < 0.95)) out.push(mention(k, c));
+  }
+  for (const m of inTitleCase(text, tokens, sentences, known)) out.push(m);
+  return out.sort((a, b) => a.start - b.start);
+}
+
+const mention = (k: Known, at: Span): OrgMention => ({
+  type: 'org',
+  start: at.start,
+  end: at.end,
+  kind: k.kind,
+  key: k.key,
+  strength: k.strength,
+  rule: k.rule,
+});
+
+/** In title case every word has a capital: only names known from the rest of the article count. */
+function inTitleCase(
+  text: string,
+  tokens: Tokens,
+  sentences: readonly Sentence[],
+  known: ReadonlyMap<string, Known>,
+): OrgMention[] {
+  const byFirst = new Map<string, Known[]>();
+  for (const k of known.values()) {
+    const first = k.key.split(' ')[0] ?? '';
+    const list = byFirst.get(first);
+    if (list) list.push(k);
+    else byFirst.set(first, [k]);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.key.length - a.key.length);
+  const out: OrgMention[] = [];
+  for (const s of sentences) {
+    if (s.titleCase && s.zone !== 'furniture') scanTitle(text, tokens, s, byFirst, out);
+  }
+  return out;
+}
+
+function scanTitle(
+  text: string,
+  tokens: Tokens,
+  s: Sentence,
+  byFirst: ReadonlyMap<string, readonly Known[]>,
+  out: OrgMention[],
+): void {
+  let i = s.first;
+  while (i < s.last) {
+    const first = foldName(text.slice(tokens.start[i], tokens.end[i])).split(' ')[0] ?? '';
+    const flags = tokens.flags[i] ?? 0;
+    const hit =
+      (flags & (TokenFlag.upper | TokenFlag.camel | TokenFlag.digit)) === 0
+        ? null
+        : longest(text, tokens, s, i, byFirst.get(first));
+    if (hit) {
+      out.push(mention(hit.known, { start: tokens.start[i] ?? 0, end: tokens.end[hit.last - 1] ?? 0 }));
+      i = hit.last;
+    } else i++;
+  }
+}
+
+function longest(
+  text: string,
+  tokens: Tokens,
+  s: Sentence,
+  i: number,
+  list: readonly Known[] | undefined,
+): { known: Known; last: number } | null {
+  for (const known of list ?? []) {
+    const most = Math.min(s.last, i + known.key.split(' ').length + 3);
+    for (let last = most; last > i; last--) {
+      const end = tokens.end[last - 1] ?? 0;
+      if (endsAsName(text, tokens, last - 1) && orgKey(text.slice(tokens.start[i], end)) === known.key) return { known, last };
+    }
+  }
+  return null;
+}
+
+/** A name ends in a word with a capital or a digit, never in a joint ("and") or a mark. */
+const endsAsName = (text: string, tokens: Tokens, i: number): boolean =>
+  /^[\p{Lu}\d]|\p{Ll}\p{Lu}/u.test(text.slice(tokens.start[i], tokens.end[i]));

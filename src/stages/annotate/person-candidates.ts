@@ -1,0 +1,155 @@
+import type { Sentence, Span, TitleMention } from '../../types.ts';
+import { bitsOf, isParticle, type PersonWords, WordBit } from './person-words.ts';
+
+/** One or more capitalised words that may be a person's name; `words` without the small words between them. */
+export interface Candidate extends Span {
+  readonly words: readonly string[];
+  readonly sentence: Sentence;
+  /** An organisation's word stands right before or after: "Jane Doe Foundation". */
+  readonly inOrganization: boolean;
+  /** Another capitalised common word follows: "Jane Doe Award". */
+  readonly beforeCommon: boolean;
+}
+
+type Kind = 'name' | 'particle' | 'title' | 'honorific' | 'degree' | 'organization' | 'common';
+
+interface Piece extends Span {
+  readonly text: string;
+  readonly kind: Kind;
+}
+
+/** What the cutting of one article needs. */
+interface Cutter {
+  readonly text: string;
+  readonly titles: readonly TitleMention[];
+  readonly words: PersonWords;
+  readonly found: Candidate[];
+}
+
+const CAPITALS = /^\p{Lu}[\p{Lu}\p{N}&]+$/u;
+const STATE_INITIALS = /^(?:U\.S\.|U\.K\.|U\.N\.|E\.U\.|U\.A\.E\.|D\.C\.|U\.S\.A\.)$/;
+const ROMAN = /^(?:II|III|IV)$/;
+const HYPHENED = /^\p{Lu}\p{Ll}+-\p{L}/u;
+
+/** Index of the last span that starts before `end`, or -1; spans are sorted. */
+export function lastBefore(spans: readonly Span[], end: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as Span).start < end) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function isTitle({ titles }: Cutter, start: number, end: number): boolean {
+  const title = titles[lastBefore(titles, end)];
+  return title !== undefined && title.end > start;
+}
+
+/** The kind of one capitalised word; `before` is the name word before it, `after` the word after it. */
+function kindOf(words: PersonWords, w: string, before: string, after: string, titleCase: boolean): Kind {
+  const bits = bitsOf(words, w);
+  if ((bits & (WordBit.honorific | WordBit.given)) === WordBit.honorific) return 'honorific';
+  if (before !== '' && (bits & WordBit.degree) !== 0 && (CAPITALS.test(w) || w.includes('.'))) return 'degree';
+  if ((bits & WordBit.organization) !== 0) return 'organization';
+  if (w.charCodeAt(1) === 46) return STATE_INITIALS.test(w) ? 'common' : 'name';
+  if ((bits & WordBit.never) !== 0 && !HYPHENED.test(after)) return 'common';
+  if (w.length > 1 && CAPITALS.test(w)) return titleCase || ROMAN.test(w) ? 'name' : capitalsKind(words, w, bits, before);
+  if ((bits & WordBit.common) === 0 || (bits & (WordBit.given | WordBit.family)) !== 0) return 'name';
+  return (bitsOf(words, before) & (WordBit.given | WordBit.common)) === WordBit.given ? 'name' : 'common';
+}
+
+/** "Jane DOE", "KIM Yeon-soo" are names; other words in capitals are not. */
+function capitalsKind(words: PersonWords, w: string, bits: number, before: string): Kind {
+  if (w.length < 3) return 'common';
+  const afterGiven = (bitsOf(words, before) & WordBit.given) !== 0 && (bits & WordBit.common) === 0;
+  return afterGiven || (bits & WordBit.asian) !== 0 ? 'name' : 'common';
+}
+
+const BLANK = /[ \u00a0]/;
+
+/** Cuts one run into its words. */
+function pieces(cutter: Cutter, run: string, from: number, titleCase: boolean): Piece[] {
+  const parts = run.split(BLANK);
+  const found: Piece[] = [];
+  let start = from;
+  let before = '';
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] as string;
+    const text = part.endsWith(',') ? part.slice(0, -1) : part;
+    const end = start + text.length;
+    const kind = pieceKind(cutter, { start, end }, text, before, parts[i + 1] ?? '', titleCase);
+    found.push({ start, end, text, kind });
+    if (kind !== 'particle') before = kind === 'name' ? text : '';
+    start += part.length + 1;
+  }
+  return found;
+}
+
+function pieceKind(c: Cutter, { start, end }: Span, text: string, before: string, after: string, titleCase: boolean): Kind {
+  if (isTitle(c, start, end)) return 'title';
+  return isParticle(c.words, text) ? 'particle' : kindOf(c.words, text, before, after, titleCase);
+}
+
+const isName = (piece: Piece | undefined): boolean => piece?.kind === 'name' || piece?.kind === 'particle';
+
+/** A candidate for each stretch of name words; small words at its ends belong to no name. */
+function cut(c: Cutter, parts: readonly Piece[], sentence: Sentence): void {
+  for (let i = 0; i < parts.length; i++) {
+    if (!isName(parts[i])) continue;
+    let first = i;
+    while (isName(parts[i + 1])) i++;
+    let last = i;
+    while (first < last && parts[first]?.kind === 'particle') first++;
+    while (last > first && parts[last]?.kind === 'particle') last--;
+    if (parts[first]?.kind === 'name') c.found.push(candidate(parts, first, last, sentence));
+  }
+}
+
+function candidate(parts: readonly Piece[], first: number, last: number, sentence: Sentence): Candidate {
+  const before = parts[first - 1]?.kind;
+  const after = parts[last + 1]?.kind;
+  return {
+    start: parts[first]?.start ?? 0,
+    end: parts[last]?.end ?? 0,
+    words: parts.slice(first, last + 1).flatMap(({ kind, text }) => (kind === 'name' ? text : [])),
+    sentence,
+    inOrganization: after === 'organization' || before === 'organization',
+    beforeCommon: after === 'common' && !sentence.titleCase,
+  };
+}
+
+/** One capitalised word alone, by far the most frequent case. */
+function single(c: Cutter, text: string, start: number, sentence: Sentence): void {
+  const end = start + text.length;
+  if (kindOf(c.words, text, '', '', sentence.titleCase) !== 'name' || isTitle(c, start, end)) return;
+  c.found.push({ start, end, words: [text], sentence, inOrganization: false, beforeCommon: false });
+}
+
+function inSentence(c: Cutter, sentence: Sentence): void {
+  const { run } = c.words;
+  run.lastIndex = sentence.start;
+  for (let match = run.exec(c.text); match !== null && match.index < sentence.end; match = run.exec(c.text)) {
+    const written = run.lastIndex > sentence.end ? c.text.slice(match.index, sentence.end) : match[0];
+    if (BLANK.test(written)) cut(c, pieces(c, written, match.index, sentence.titleCase), sentence);
+    else single(c, written, match.index, sentence);
+    if (run.lastIndex > sentence.end) return;
+  }
+}
+
+/**
+ * Finds the stretches of capitalised words that may be names, in text order: titles, forms of address, degrees and
+ * common words are cut away, and words of organisations noted.
+ */
+export function nameCandidates(
+  text: string,
+  sentences: readonly Sentence[],
+  titles: readonly TitleMention[],
+  words: PersonWords,
+): Candidate[] {
+  const cutter: Cutter = { text, titles, words, found: [] };
+  for (const sentence of sentences) inSentence(cutter, sentence);
+  return cutter.found;
+}

@@ -1,0 +1,307 @@
+import type { PersonMention, RuleSet, Sentence, Span, TitleMention, Tokens } from '../../types.ts';
+import { type Candidate, lastBefore, nameCandidates } from './person-candidates.ts';
+import { bitsOf, type NameEvidence, type PersonWords, personWords, plain, WordBit } from './person-words.ts';
+
+/** What the scoring reads. */
+interface Reading {
+  readonly text: string;
+  readonly titles: readonly TitleMention[];
+  readonly words: PersonWords;
+  /** Capitalised words that stand alone somewhere. */
+  readonly alone: ReadonlySet<string>;
+}
+
+/** A sign that words are a person's name: the rule that saw it, and how strong it is (0..1). */
+interface Sign {
+  readonly rule: string;
+  readonly strength: number;
+}
+
+/** A candidate with its signs weighed. */
+interface Weighed {
+  readonly candidate: Candidate;
+  readonly rule: string;
+  readonly strength: number;
+}
+
+/** From this strength on a name is a person's. */
+const ENOUGH = 0.5;
+/** From this strength on its parts alone are recognised, too. */
+const SURE = 0.65;
+const LONGEST = 5;
+/** A degree or a form of address between a name and a title, in code units. */
+const NEAR = 90;
+
+// ── signs ────────────────────────────────────────────────────────────────────────────────────────────
+
+const LISTS = 'lexicon/person-names';
+
+const isGiven = (words: PersonWords, w: string): boolean => (bitsOf(words, w) & WordBit.given) !== 0;
+const isFamily = (words: PersonWords, w: string): boolean => (bitsOf(words, w) & WordBit.family) !== 0;
+const isAsian = (words: PersonWords, w: string): boolean => (bitsOf(words, w) & WordBit.asian) !== 0;
+const isCommon = (words: PersonWords, w: string): boolean => (bitsOf(words, w) & WordBit.common) !== 0;
+
+/** A given name first: less telling where it is also a common word ("Grace", "Mark"). */
+function givenSign({ words }: Reading, { words: name }: Candidate): Sign | null {
+  const [first = ''] = name;
+  const parts = first.includes('-') ? [first, ...first.split('-')] : [first];
+  if (!parts.some((part) => isGiven(words, part))) return null;
+  const weak = isCommon(words, first) || words.place.has(plain(first));
+  return { rule: `${LISTS}/given-name`, strength: weak ? 0.3 : 0.55 };
+}
+
+function familySign({ words }: Reading, { words: name }: Candidate): Sign | null {
+  const last = name.at(-1) ?? '';
+  const rule = `${LISTS}/family-name`;
+  if (isFamily(words, last)) return { rule, strength: isCommon(words, last) ? 0.2 : 0.35 };
+  return isGiven(words, last) ? { rule, strength: 0.2 } : null;
+}
+
+/** "Wang Xiaoming", "Xiaoming Wang", "Yi Liu": a Chinese family name and a name of one or two syllables. */
+function chineseSign({ words }: Reading, { words: name }: Candidate): Sign | null {
+  const [a = '', b = ''] = name;
+  if (name.length !== 2) return null;
+  const fits = (isAsian(words, a) && words.pinyin.test(b)) || (isAsian(words, b) && words.pinyin.test(a));
+  return fits ? { rule: `${LISTS}/syllable-chinese`, strength: 0.5 } : null;
+}
+
+/** Words that no list knows are more often names than not. */
+function unfamiliarSign({ words }: Reading, { words: name }: Candidate): Sign | null {
+  const known = name.some((w) => isCommon(words, w) || words.place.has(plain(w)) || words.known.has(plain(w)));
+  return known ? null : { rule: `${LISTS}/unfamiliar`, strength: 0.15 };
+}
+
+/** The last word stands alone elsewhere and the first does not: so are persons named again, firms the other way. */
+function aloneSign({ alone }: Reading, { words: name }: Candidate): Sign | null {
+  const again = alone.has(name.at(-1) ?? '') && !alone.has(name[0] ?? '');
+  return again ? { rule: 'annotate/persons/named-again', strength: 0.3 } : null;
+}
+
+const AGENT = /\/(?:agent|plural)$/;
+
+/** "CEO Jane Doe", "the chief executive, Jane Doe", "Sen. Doe". */
+function titleBefore(r: Reading, { start }: Candidate): Sign | null {
+  const title = r.titles[lastBefore(r.titles, start)];
+  if (title === undefined || title.end > start || start - title.end > NEAR) return null;
+  const gap = r.text.slice(title.end, start);
+  if (!r.words.honorifics.test(gap)) return null;
+  const capital = /^\p{Lu}/u.test(r.text.slice(title.start));
+  if (AGENT.test(title.rule)) return { rule: title.rule, strength: capital ? 0.5 : 0.25 };
+  return { rule: title.rule, strength: /^[,:]/.test(gap) ? 0.55 : 0.7 };
+}
+
+const APPOSITION = /^(?:,| –| —| -|,? \()? ?$/;
+const ARTICLE = /^,? (?:is |was |as |who is )?(?:an?|the|its|our|their|currently|now|then) ?$/;
+const OWNER = /^, (?:the )?(?:[\p{Lu}\d][\p{L}\p{N}.&-]* ?){1,6}(?:['’]s?)? ?$/u;
+
+/** "Jane Doe, M.D., chief executive", "Jane Doe, Acme's chief executive". */
+function titleAfter(r: Reading, { end }: Candidate): Sign | null {
+  const from = afterDegrees(r, end);
+  const title = r.titles[lastBefore(r.titles, end) + 1];
+  if (title === undefined || title.start < from || title.start - from > NEAR) return null;
+  const gap = r.text.slice(from, title.start);
+  const weak = AGENT.test(title.rule);
+  if (gap === ' ') return isBeforeName(r, title.end) ? null : { rule: title.rule, strength: 0.2 };
+  if (APPOSITION.test(gap)) return { rule: title.rule, strength: weak ? 0.4 : 0.65 };
+  if (ARTICLE.test(gap)) return { rule: title.rule, strength: weak ? 0.15 : 0.45 };
+  return OWNER.test(gap) ? { rule: title.rule, strength: weak ? 0.2 : 0.45 } : null;
+}
+
+/** "Acme Analyst Jane Doe": the title belongs to the name after it, so the name before it is a firm's. */
+const isBeforeName = ({ text }: Reading, end: number): boolean => /^ \p{Lu}/u.test(text.slice(end, end + 3));
+
+function isEmployer(r: Reading, { end }: Candidate): boolean {
+  const title = r.titles[lastBefore(r.titles, end + 2)];
+  return title !== undefined && title.start === end + 1 && isBeforeName(r, title.end);
+}
+
+function afterDegrees({ text, words }: Reading, end: number): number {
+  words.degrees.lastIndex = end;
+  return words.degrees.test(text) ? words.degrees.lastIndex : end;
+}
+
+function holds(text: string, { name, before, after }: NameEvidence, span: Span, written: string): boolean {
+  if (name !== null && !name.test(written)) return false;
+  if (after !== null) {
+    after.lastIndex = span.end;
+    if (!after.test(text)) return false;
+  }
+  if (before === null) return true;
+  before.lastIndex = span.start;
+  return before.test(text);
+}
+
+function ruleSigns({ text, words }: Reading, candidate: Candidate): Sign[] {
+  const written = text.slice(candidate.start, candidate.end);
+  return words.evidence
+    .filter((evidence) => holds(text, evidence, candidate, written))
+    .map(({ rule }) => ({ rule: rule.id, strength: rule.strength }));
+}
+
+// ── weighing ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** A firm, a place or a phrase of common words. */
+function isRuledOut({ text, words }: Reading, { start, end, words: name }: Candidate): boolean {
+  words.firmAfter.lastIndex = end;
+  if (words.firmAfter.test(text)) return true;
+  if (words.place.has(plain(text.slice(start, end)))) return true;
+  return name.every((w) => (bitsOf(words, w) & (WordBit.common | WordBit.given)) === WordBit.common);
+}
+
+const STATE = /, ((?:\p{Lu}[\p{L}.]*)(?: \p{Lu}[\p{L}.]*){0,2})(?!['’\p{L}])/uy;
+
+/** "San Marcos, Texas". */
+function isTown({ text, words }: Reading, { end }: Candidate): boolean {
+  STATE.lastIndex = end;
+  const state = text.charCodeAt(end) === 44 ? STATE.exec(text)?.[1] : undefined;
+  if (state === undefined) return false;
+  return words.place.has(plain(state)) || (/^[A-Z]{2}$/.test(state) && (bitsOf(words, state) & WordBit.degree) === 0);
+}
+
+/** What speaks against it, as a factor. */
+function doubt(r: Reading, candidate: Candidate): number {
+  const { words: name, inOrganization, beforeCommon } = candidate;
+  const employer = isEmployer(r, candidate) ? 0.4 : 1;
+  const odd = name.slice(1).some((w) => (bitsOf(r.words, w) & ANY) === WordBit.common);
+  return employer * (odd ? 0.6 : 1) * (inOrganization ? 0.4 : 1) * (beforeCommon ? 0.4 : 1) * (isTown(r, candidate) ? 0.4 : 1);
+}
+
+const ANY = WordBit.common | WordBit.family | WordBit.given;
+
+const SIGNS = [givenSign, familySign, chineseSign, unfamiliarSign, aloneSign, titleBefore, titleAfter];
+
+function weigh(r: Reading, candidate: Candidate): Weighed | null {
+  const { length } = candidate.words;
+  if (length < 2 || length > LONGEST || isRuledOut(r, candidate)) return null;
+  const signs = SIGNS.flatMap((find) => find(r, candidate) ?? []);
+  signs.push(...ruleSigns(r, candidate));
+  let best: Sign = { rule: '', strength: 0 };
+  let against = 1;
+  for (const sign of signs) {
+    if (sign.strength > best.strength) best = sign;
+    against *= 1 - sign.strength;
+  }
+  const strength = (1 - against) * doubt(r, candidate);
+  const famous = r.words.known.has(plain(r.text.slice(candidate.start, candidate.end)));
+  return { candidate, rule: best.rule, strength: famous && best.strength < 0.9 ? strength * 0.5 : strength };
+}
+
+const AND = /^(?:,|,? and|,? &)? $/;
+
+/** In a list of persons every name is one: neighbours of a sure name gain. */
+function supportNeighbours(text: string, weighed: Weighed[]): void {
+  for (let turn = 1; turn < weighed.length; turn++) support(text, weighed, turn, turn - 1);
+  for (let turn = weighed.length - 2; turn >= 0; turn--) support(text, weighed, turn, turn + 1);
+}
+
+function support(text: string, weighed: Weighed[], at: number, by: number): void {
+  const [one, other] = [weighed[at], weighed[by]] as [Weighed, Weighed];
+  if (one.strength >= ENOUGH || one.strength < 0.15 || other.strength < ENOUGH) return;
+  const [a, b] = at < by ? [one, other] : [other, one];
+  if (b.candidate.start - a.candidate.end > 7 || !AND.test(text.slice(a.candidate.end, b.candidate.start))) return;
+  weighed[at] = { ...one, rule: other.rule, strength: 1 - (1 - one.strength) * 0.55 };
+}
+
+// ── names learnt ─────────────────────────────────────────────────────────────────────────────────────
+
+/** Persons of the article by the names that stand for them. */
+interface Learnt {
+  /** Whole names, folded, without initials → key. */
+  readonly whole: Map<string, string>;
+  /** Family names, and given names where nobody else has them → key; '' where two persons share one. */
+  readonly short: Map<string, string>;
+}
+
+const withoutInitials = (words: readonly string[]): string =>
+  words.filter((w) => !/^\p{Lu}\.?(?:-?\p{Lu}\.)*$/u.test(w)).map(plain).join(' ');
+
+/** "Chon" of "Chon Se-whan", "Doe" of "Jane Doe": the name that stands alone later. */
+function familyName(words: PersonWords, name: readonly string[]): string {
+  const [first = '', second = ''] = name;
+  const eastern = isAsian(words, first) && (second.includes('-') || !isAsian(words, name.at(-1) ?? ''));
+  const last = name.filter((w) => !/^(?:Jr|Sr|II|III|IV)\.?$/.test(w)).at(-1) ?? '';
+  return plain(eastern && !isGiven(words, first) ? first : last);
+}
+
+function learn(weighed: readonly Weighed[], r: Reading): Learnt {
+  const learnt: Learnt = { whole: new Map(), short: new Map() };
+  for (const { candidate, strength } of weighed) {
+    if (strength < SURE) continue;
+    const whole = withoutInitials(candidate.words);
+    if (learnt.whole.has(whole)) continue;
+    const key = r.text.slice(candidate.start, candidate.end);
+    learnt.whole.set(whole, key);
+    for (const short of new Set([familyName(r.words, candidate.words), plain(candidate.words[0] ?? '')])) {
+      const known = learnt.short.get(short);
+      learnt.short.set(short, known === undefined || sameName(known, key) ? (known ?? key) : '');
+    }
+  }
+  return learnt;
+}
+
+/** "Mo Karim" and "Mohamed A. Karim": the same last word, and first words that begin alike. */
+function sameName(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((name) => plain(name).split(' '));
+  return x?.at(-1) === y?.at(-1) && (x?.[0] ?? '').slice(0, 2) === (y?.[0] ?? '').slice(0, 2);
+}
+
+/** A name seen before, whole or in part; one word alone must not be a common one at the start of a sentence. */
+function recall(r: Reading, learnt: Learnt, candidate: Candidate): PersonMention | null {
+  const { words, sentence, start, end } = candidate;
+  if (candidate.inOrganization) return null;
+  const whole = learnt.whole.get(withoutInitials(words));
+  if (whole !== undefined) return person(candidate, whole, 'annotate/persons/learnt', 0.8);
+  if (words.length !== 1) return null;
+  const short = plain(words[0] ?? '');
+  const key = learnt.short.get(short);
+  const doubtful = (isCommon(r.words, short) && (start === sentence.start || sentence.titleCase)) || r.words.place.has(short);
+  if (key && !doubtful && !candidate.beforeCommon) return person({ start, end }, key, 'annotate/persons/learnt', 0.7);
+  return key === undefined ? alone(r, candidate) : null;
+}
+
+/** One word with a form of address or a title before it, in an article that never gives the whole name: "CEO Friedman said". */
+function alone(r: Reading, candidate: Candidate): PersonMention | null {
+  const w = plain(candidate.words[0] ?? '');
+  if (isCommon(r.words, w) || w.length < 3 || candidate.sentence.titleCase || candidate.beforeCommon) return null;
+  if (r.words.place.has(w) || r.words.known.has(w)) return null;
+  const honorific = ruleSigns(r, candidate).find(({ rule }) => rule.endsWith('/honorific'));
+  const sign = honorific ?? titleBefore(r, candidate);
+  if (sign === null || (sign.strength < 0.7 && honorific === undefined)) return null;
+  return person(candidate, r.text.slice(candidate.start, candidate.end), sign.rule, 0.6);
+}
+
+function person({ start, end }: Span, key: string, rule: string, strength: number): PersonMention {
+  return { type: 'person', start, end, key, rule, strength: Math.round(Math.min(strength, 0.99) * 100) / 100 };
+}
+
+/**
+ * Finds persons: full names with enough evidence (lists of names, titles, forms of address, degrees, speech), and every
+ * later mention of them, whole or by one name.
+ * In: text, tokens and sentences, the titles found before. Out: mentions sorted by start, without overlap, without
+ * forms of address and degrees; `key` is the name as first written in full. Offsets are UTF-16 code units.
+ */
+export function findPersons(
+  text: string,
+  _tokens: Tokens,
+  sentences: readonly Sentence[],
+  titles: readonly TitleMention[],
+  rules: RuleSet,
+): PersonMention[] {
+  const words = personWords(rules);
+  const candidates = nameCandidates(text, sentences, titles, words);
+  const r: Reading = { text, titles, words, alone: aloneIn(candidates) };
+  const weighed = candidates.flatMap((candidate) => weigh(r, candidate) ?? []);
+  supportNeighbours(text, weighed);
+  const learnt = learn(weighed, r);
+  const byStart = new Map(weighed.map((one) => [one.candidate.start, one]));
+  return candidates.flatMap((candidate) => settle(r, learnt, candidate, byStart.get(candidate.start)) ?? []);
+}
+
+const aloneIn = (candidates: readonly Candidate[]): ReadonlySet<string> =>
+  new Set(candidates.flatMap(({ words, sentence }) => (words.length === 1 && !sentence.titleCase ? words : [])));
+
+function settle(r: Reading, learnt: Learnt, candidate: Candidate, weighed: Weighed | undefined): PersonMention | null {
+  if (weighed === undefined || weighed.strength < ENOUGH) return recall(r, learnt, candidate);
+  const key = learnt.whole.get(withoutInitials(candidate.words)) ?? r.text.slice(candidate.start, candidate.end);
+  return person(candidate, key, weighed.rule, weighed.strength);
+}

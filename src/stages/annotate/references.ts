@@ -1,0 +1,47 @@
+import type { OrgKind, PatternRule, RefMention, RuleSet } from '../../types.ts';
+
+interface Compiled {
+  readonly rule: PatternRule;
+  readonly pattern: RegExp;
+  readonly kinds: readonly OrgKind[];
+}
+
+const compiledRules = new WeakMap<object, readonly Compiled[]>();
+
+function compile(rules: RuleSet): readonly Compiled[] {
+  const cached = compiledRules.get(rules);
+  if (cached) return cached;
+  const compiled = rules.patterns
+    .filter((r) => r.type === 'ref')
+    .map((rule) => ({
+      rule,
+      pattern: new RegExp(rule.pattern, 'gu'),
+      kinds: (rule.sets['kinds'] ?? '').split(/, */).filter(Boolean) as OrgKind[],
+    }));
+  compiledRules.set(rules, compiled);
+  return compiled;
+}
+
+/**
+ * Finds the words that stand for organisations named elsewhere ("the company", "both sides", "we").
+ * In: the article's text. Out: mentions sorted by start, without overlap (the longer one wins).
+ */
+export function findReferences(text: string, rules: RuleSet): RefMention[] {
+  const found: RefMention[] = [];
+  for (const { rule, pattern, kinds } of compile(rules)) {
+    for (const m of text.matchAll(pattern)) {
+      found.push({
+        type: 'ref',
+        start: m.index,
+        end: m.index + m[0].length,
+        rule: rule.id,
+        number: rule.sets['number'] === 'many' ? 'many' : 'one',
+        person: rule.sets['person'] === 'speaker' ? 'speaker' : 'third',
+        kinds,
+      });
+    }
+  }
+  return found
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((m, i, all) => (all[i - 1]?.end ?? 0) <= m.start);
+}

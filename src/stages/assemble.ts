@@ -1,0 +1,179 @@
+import type {
+  Article,
+  ArticleRecord,
+  Cleaned,
+  Evidence,
+  Mention,
+  Official,
+  Organization,
+  Partnership,
+  Party,
+  Published,
+  Segmented,
+} from '../types.ts';
+import type { DefiniteSentence } from './assemble/attributes.ts';
+import * as attribute from './assemble/attributes.ts';
+import { type Fact, facts, type Member } from './assemble/facts.ts';
+import { type Cluster, merge } from './assemble/merge.ts';
+import { lead, prominence } from './assemble/prominence.ts';
+import type { RelationMatch } from './match.ts';
+import type { Entities, Entity } from './resolve.ts';
+
+/** Everything the stages before have found. */
+export interface Found {
+  readonly article: Article;
+  readonly cleaned: Cleaned;
+  readonly segmented: Segmented;
+  readonly mentions: readonly Mention[];
+  readonly matches: readonly RelationMatch[];
+  readonly definite: readonly DefiniteSentence[];
+  readonly entities: Entities;
+  readonly published: Published | null;
+}
+
+/**
+ * One record from all that was found in an article: one partnership per fact however often it is told.
+ * In: the findings of the stages and the officials. Out: the record, sorted by place in the text, deterministic.
+ */
+export function assemble(
+  found: Found,
+  officials: (partnerships: readonly Partnership[]) => readonly Official[],
+): ArticleRecord {
+  const partnerships = assemblePartnerships(found);
+  const { article, cleaned, published } = found;
+  return {
+    source: article.source,
+    title: article.title ?? headline(found),
+    ...(article.url !== undefined && { url: article.url }),
+    published,
+    partnerships,
+    officials: officials(partnerships),
+    organizations: found.entities.all.map((e) => organization(e)),
+    set_aside: cleaned.zones.filter((z) => z.name !== 'body' && z.name !== 'headline' && z.name !== 'dateline'),
+  };
+}
+
+function headline({ article, segmented }: Found): string | null {
+  const first = segmented.sentences.find((s) => s.zone === 'headline');
+  return first ? article.text.slice(first.start, first.end).replace(/\s+/g, ' ').trim() : null;
+}
+
+const organization = (e: Entity): Organization => ({
+  name: e.name,
+  kind: e.kind,
+  aliases: e.aliases,
+  mentions: e.mentions.map((m) => [m.start, m.end] as const),
+  ...(e.id !== undefined && { id: e.id }),
+});
+
+function assemblePartnerships(found: Found): Partnership[] {
+  const { article, segmented, mentions, published, definite } = found;
+  const context: attribute.Context = { text: article.text, segmented, mentions, published, definite };
+  const news = lead(article.text, segmented);
+  const clusters = merge(facts(found.matches, found.entities));
+  const lines = lineStarts(article.text);
+  return clusters.map((c) => partnership(c, context, prominence(c, news, clusters), lines));
+}
+
+function partnership(
+  cluster: Cluster,
+  context: attribute.Context,
+  place: Partnership['prominence'],
+  lines: readonly number[],
+): Partnership {
+  const told = attribute.status(cluster, place);
+  const value = attribute.values(cluster, context, place);
+  const best = bestFact(cluster.facts);
+  const parties = cluster.members.map((m) => party(m, best, context.text));
+  const instrument = attribute.instrument(cluster, context, place);
+  return {
+    id: contentId(
+      [...parties.map((p) => p.name)].sort().join('|') +
+        `|${instrument}|${context.text.slice(best.sentence.start, best.sentence.end)}`,
+    ),
+    prominence: place,
+    parties,
+    instrument,
+    types: attribute.types(cluster, context, place),
+    status: told,
+    date: attribute.date(cluster, context, place, told),
+    purpose: attribute.purpose(cluster, context),
+    disease_areas: attribute.diseases(cluster, context, place),
+    technologies: attribute.technologies(cluster, context, place),
+    value,
+    ...(attribute.mismatch(value) && { value_mismatch: true }),
+    terms: attribute.terms(cluster, context, value, place),
+    rule: best.match.rule.id,
+    confidence: confidence(cluster.facts),
+    evidence: evidence(cluster.facts, context.text, lines),
+  };
+}
+
+/** The most telling: the surest rule, the earliest place. */
+const bestFact = (all: readonly Fact[]): Fact =>
+  all.reduce((best, f) => (f.match.rule.confidence > best.match.rule.confidence ? f : best));
+
+function party(m: Member, fact: Fact, text: string): Party {
+  const own = fact.match.fillers.find(
+    (f) => f.mention.type === 'org' && m.entity.mentions.includes(f.mention),
+  )?.mention;
+  const at = own ?? m.entity.mentions.find((x) => text.slice(x.start, x.end) === m.entity.name) ?? m.entity.mentions[0];
+  return {
+    name: m.entity.name,
+    kind: m.entity.kind,
+    role: m.role,
+    aliases: m.entity.aliases,
+    ...(m.entity.id !== undefined && { id: m.entity.id }),
+    start: at?.start ?? 0,
+    end: at?.end ?? 0,
+  };
+}
+
+/** The best rule's confidence, a little more for each further sentence that tells the same, at most 0.99. */
+function confidence(all: readonly Fact[]): number {
+  const best = Math.max(...all.map((f) => f.match.rule.confidence));
+  const more = new Set(all.map((f) => f.sentence.index)).size - 1;
+  return Math.round(Math.min(0.99, best + 0.02 * more) * 100) / 100;
+}
+
+function evidence(all: readonly Fact[], text: string, lines: readonly number[]): Evidence[] {
+  const seen = new Set<number>();
+  const out: Evidence[] = [];
+  for (const { sentence, match } of all) {
+    if (seen.has(sentence.start)) continue;
+    seen.add(sentence.start);
+    out.push({
+      quote: text.slice(sentence.start, sentence.end),
+      start: sentence.start,
+      end: sentence.end,
+      line: lineOf(lines, sentence.start),
+      rule: match.rule.id,
+    });
+  }
+  return out;
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+  return starts;
+}
+
+/** 1-based line of an offset, by binary search. */
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const mid = (low + high) >> 1;
+    if ((starts[mid] ?? 0) <= offset) low = mid;
+    else high = mid;
+  }
+  return low + 1;
+}
+
+/** FNV-1a, 32 bits (Fowler, Noll, Vo), as eight hexadecimal digits. */
+function contentId(content: string): string {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < content.length; i++) h = Math.imul(h ^ content.charCodeAt(i), 0x01000193);
+  return (h >>> 0).toString(16).padStart(8, '0');
+}

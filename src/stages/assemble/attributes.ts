@@ -1,0 +1,299 @@
+import type {
+  DateMention,
+  DiseaseArea,
+  DiseaseMention,
+  Instrument,
+  Mention,
+  MoneyMention,
+  PartnershipType,
+  Prominence,
+  Published,
+  Quotation,
+  RecordDate,
+  Segmented,
+  Sentence,
+  Span,
+  Status,
+  Technology,
+  Terms,
+  Value,
+} from '../../types.ts';
+import type { CueScope } from '../match.ts';
+import type { Fact } from './facts.ts';
+import type { Cluster } from './merge.ts';
+
+/** What the attributes of a partnership are read from. */
+export interface Context {
+  readonly text: string;
+  readonly segmented: Segmented;
+  readonly mentions: readonly Mention[];
+  readonly published: Published | null;
+  /** Sentences that speak of the article's deal as "the agreement", "this partnership", in order. */
+  readonly definite: readonly DefiniteSentence[];
+}
+
+/** A sentence about "the agreement", with what its words say of instrument, types and terms. */
+export interface DefiniteSentence {
+  readonly sentence: Sentence;
+  readonly cues: readonly CueScope[];
+}
+
+const inside = (m: Span, s: Span): boolean => m.start >= s.start && m.end <= s.end;
+
+const distinctSentences = (facts: readonly Fact[]): Sentence[] => [...new Set(facts.map((f) => f.sentence))];
+
+// ── status and instrument ────────────────────────────────────────────────────────────────────────────
+
+const NEWS_ORDER: readonly Status[] = ['denied', 'ended', 'expanded', 'negotiating', 'planned'];
+
+/** The status that the tellings agree on; a deal that is the news of the day is signed unless the text says otherwise. */
+export function status(cluster: Cluster, prominence: Prominence): Status {
+  const firm = cluster.facts.filter((f) => f.match.rule.confidence >= 0.75);
+  const facts = firm.length > 0 ? firm : cluster.facts;
+  const stated = facts.map((f) => f.status);
+  if (prominence === 'main') {
+    const first = stated[0];
+    if (first && NEWS_ORDER.includes(first)) return first;
+    if (stated.some((s) => s === null || s === 'signed')) return stated.find((s) => s === 'expanded') ?? 'signed';
+    return first ?? 'signed';
+  }
+  return stated.find((s) => s !== null) ?? (facts.some(isEvent) ? 'signed' : 'active');
+}
+
+const isEvent = (f: Fact): boolean =>
+  /signed\/(?:signed-with|announced-with|both-announce|passive|agreed-to)|together\/(?:joins-with|both-join|tapped-to|named-as)|rights\/(?:licensed|grants|grant-from|joint-venture$|member)/.test(
+    f.match.rule.id,
+  );
+
+/** The paper: what the tellings say, else what "the agreement" is called later in the text. */
+export function instrument(cluster: Cluster, context: Context, prominence: Prominence): Instrument {
+  const stated = cluster.facts.find((f) => f.instrument !== null)?.instrument;
+  if (stated) return stated;
+  if (prominence !== 'main') return 'unspecified';
+  for (const d of context.definite) {
+    const named = d.cues.find((c) => c.cue.sets.instrument)?.cue.sets.instrument;
+    if (named && d.sentence.zone === 'body') return named;
+  }
+  return 'unspecified';
+}
+
+// ── types ────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Most types of one partnership: the main purposes only. */
+const MOST_TYPES = 3;
+
+/** The types that the tellings and the sentences about the deal speak of most. */
+export function types(cluster: Cluster, context: Context, prominence: Prominence): PartnershipType[] {
+  const weight = new Map<PartnershipType, number>();
+  const add = (t: PartnershipType, w: number): void => {
+    weight.set(t, (weight.get(t) ?? 0) + w);
+  };
+  for (const f of byFirst(cluster.facts)) {
+    const w = f.sentence.zone === 'headline' ? 3 : 2;
+    for (const t of f.types) add(t, f.match.rule.types?.includes(t) ? w + 1 : w);
+  }
+  if (prominence === 'main') {
+    for (const d of context.definite.slice(0, 4))
+      for (const t of new Set(d.cues.flatMap((c) => c.cue.sets.type ?? []))) add(t, 1);
+  }
+  const ranked = [...weight].sort((a, b) => b[1] - a[1]);
+  const top = ranked[0]?.[1] ?? 0;
+  const kept = ranked
+    .filter(([, w]) => w >= top * 0.6)
+    .slice(0, MOST_TYPES)
+    .map(([t]) => t);
+  return kept.length > 0 ? kept : ['general'];
+}
+
+/** One telling per sentence. */
+const byFirst = (facts: readonly Fact[]): Fact[] =>
+  facts.filter((f, i) => facts.findIndex((g) => g.sentence === f.sentence) === i);
+
+// ── date ─────────────────────────────────────────────────────────────────────────────────────────────
+
+const recordDate = (text: string, d: DateMention): RecordDate => {
+  const since = d.value?.match(/^(\d{4}(?:-\d\d)?(?:-\d\d)?)\/\.\.$/);
+  const value = since?.[1] ?? d.value;
+  return {
+    value,
+    precision: since ? precisionOf(value ?? '') : d.precision,
+    text: text.slice(d.start, d.end),
+    stated: d.stated,
+    start: d.start,
+    end: d.end,
+  };
+};
+
+const precisionOf = (value: string): 'day' | 'month' | 'year' =>
+  value.length > 7 ? 'day' : value.length > 4 ? 'month' : 'year';
+
+/** Words before a date that make it something else: a goal, an age, the founding, the end of a period. */
+const NOT_THE_DEAL =
+  /\b(?:by|until|through|before|expected|founded|established|born|since its|in the year|target|over the|for the|next|starting|beginning|begin|launch(?:ed|ing)? (?:in|on)|completed?|ending|ended|end of|fiscal|quarter of|phase|during|running|between)\b[^.]{0,25}$/i;
+
+/** When it was signed, as its tellings say; for the news of the day the date of publication. */
+export function date(cluster: Cluster, context: Context, prominence: Prominence, told: Status): RecordDate | null {
+  const { text, mentions, published } = context;
+  const dates = mentions.filter((m): m is DateMention => m.type === 'date');
+  for (const f of byFirst(cluster.facts)) {
+    const near = dates
+      .filter((d) => inside(d, f.sentence) && fits(text, d, f, published))
+      .sort((a, b) => distance(a, f) - distance(b, f))[0];
+    if (near) return recordDate(text, near);
+  }
+  if (prominence !== 'main' || !published || told === 'active' || told === 'ended') return null;
+  return {
+    value: published.value,
+    precision: precisionOf(published.value),
+    text: published.text ?? published.value,
+    stated: published.start !== null,
+    start: published.start ?? 0,
+    end: published.end ?? 0,
+  };
+}
+
+const distance = (d: Span, f: Fact): number =>
+  d.start > f.match.trigger ? d.start - f.match.trigger : f.match.trigger - d.end;
+
+function fits(text: string, d: DateMention, f: Fact, published: Published | null): boolean {
+  if (distance(d, f) > 160) return false;
+  if (d.value?.endsWith('/..') && f.sentence.zone !== 'headline') return true;
+  if (d.value?.includes('/') || d.precision === 'range') return false;
+  if (published && d.value && d.value > published.value && f.status !== 'planned') return false;
+  return !NOT_THE_DEAL.test(text.slice(Math.max(f.sentence.start, d.start - 40), d.start));
+}
+
+// ── money ────────────────────────────────────────────────────────────────────────────────────────────
+
+const DEAL_MONEY: ReadonlySet<string> = new Set(['upfront', 'milestones', 'investment', 'grant', 'total']);
+
+/** The amounts of the deal: those in its tellings, and for the news of the day the payments that the body tells. */
+export function values(cluster: Cluster, context: Context, prominence: Prominence): Value[] {
+  const sentences = distinctSentences(cluster.facts);
+  const money = context.mentions.filter((m): m is MoneyMention => m.type === 'money');
+  const chosen = money.filter((m) => {
+    if ('role' in m && m.role !== undefined) return false;
+    const own = sentences.find((s) => inside(m, s));
+    if (own) return DEAL_MONEY.has(m.kind) || isWorth(context.text, m);
+    return prominence === 'main' && isPayment(context, m);
+  });
+  const seen = new Set<string>();
+  return chosen
+    .map((m) => value(context.text, m))
+    .filter((v) => {
+      const key = `${v.currency} ${v.amount}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+const value = (text: string, m: MoneyMention): Value => ({
+  text: text.slice(m.start, m.end),
+  amount: m.amount,
+  currency: m.currency,
+  bound: m.bound,
+  kind: m.kind,
+  start: m.start,
+  end: m.end,
+});
+
+const isWorth = (text: string, m: Span): boolean =>
+  /\b(?:worth|valued at|value of|deal|agreement|contract|partnership|collaboration|project|pay|pays|paid)\b[^.;]{0,40}$/i.test(
+    text.slice(Math.max(0, m.start - 60), m.start),
+  ) ||
+  /^[^.;]{0,25}\b(?:deal|agreement|contract|partnership|collaboration|project|grant)\b/i.test(
+    text.slice(m.end, m.end + 60),
+  );
+
+/** Upfront and milestone payments are only spoken of for a deal. */
+function isPayment(context: Context, m: MoneyMention): boolean {
+  if (m.kind !== 'upfront' && m.kind !== 'milestones' && m.kind !== 'investment') return false;
+  const s = context.segmented.sentences.find((x) => inside(m, x));
+  if (s === undefined || (s.zone !== 'body' && s.zone !== 'headline')) return false;
+  return m.kind !== 'investment' || /\b(?:upfront|milestone)/i.test(context.text.slice(s.start, s.end));
+}
+
+/** Whether a stated total differs from the sum of its stated parts. */
+export function mismatch(all: readonly Value[]): boolean {
+  const total = all.find((v) => v.kind === 'total');
+  const parts = all.filter((v) => v.kind === 'upfront' || v.kind === 'milestones' || v.kind === 'investment');
+  if (!total || parts.length < 2 || parts.some((p) => p.currency !== total.currency)) return false;
+  const sum = parts.reduce((s, p) => s + p.amount, 0);
+  return Math.abs(sum - total.amount) > total.amount * 0.01;
+}
+
+/** Disclosed, undisclosed (said so), or not spoken of. */
+export function terms(cluster: Cluster, context: Context, all: readonly Value[], prominence: Prominence): Terms {
+  const own = cluster.facts.some((f) => f.terms === 'undisclosed');
+  const later =
+    prominence === 'main' && context.definite.some((d) => d.cues.some((c) => c.cue.sets.terms === 'undisclosed'));
+  if (own || later) return 'undisclosed';
+  return all.length > 0 ? 'disclosed' : 'not-mentioned';
+}
+
+// ── diseases and technologies ────────────────────────────────────────────────────────────────────────
+
+/** The sentences that say what a partnership is about. */
+function aboutSentences(cluster: Cluster, context: Context, prominence: Prominence): Sentence[] {
+  const own = distinctSentences(cluster.facts);
+  if (prominence !== 'main') return own;
+  const headline = context.segmented.sentences.filter((s) => s.zone === 'headline');
+  return [...new Set([...headline, ...own, ...context.definite.slice(0, 5).map((d) => d.sentence)])];
+}
+
+/** What diseases it is about, once each, with their other names in the article as aliases. */
+export function diseases(cluster: Cluster, context: Context, prominence: Prominence): DiseaseArea[] {
+  const all = context.mentions.filter((m): m is DiseaseMention => m.type === 'disease');
+  const sentences = aboutSentences(cluster, context, prominence);
+  const areas = new Map<string, DiseaseArea>();
+  for (const m of all) {
+    if (areas.has(m.name) || !sentences.some((s) => inside(m, s))) continue;
+    const forms = all.filter((x) => x.name === m.name).map((x) => context.text.slice(x.start, x.end));
+    areas.set(m.name, {
+      name: m.name,
+      text: context.text.slice(m.start, m.end),
+      id: m.id,
+      aliases: [...new Set(forms)].filter((f) => f !== m.name),
+      start: m.start,
+      end: m.end,
+    });
+  }
+  return [...areas.values()];
+}
+
+/** What technologies it is about, once each. */
+export function technologies(cluster: Cluster, context: Context, prominence: Prominence): Technology[] {
+  const sentences = aboutSentences(cluster, context, prominence);
+  const found = new Map<string, Technology>();
+  for (const m of context.mentions) {
+    if (m.type !== 'technology' || found.has(m.name) || !sentences.some((s) => inside(m, s))) continue;
+    found.set(m.name, {
+      name: m.name,
+      text: context.text.slice(m.start, m.end),
+      ...(m.id !== undefined && { id: m.id }),
+      start: m.start,
+      end: m.end,
+    });
+  }
+  return [...found.values()];
+}
+
+// ── purpose ──────────────────────────────────────────────────────────────────────────────────────────
+
+const PURPOSE =
+  /^(?:[^.;]{0,80}?[ ,])??(?:for|to|aimed at|aiming to|in order to|designed to|that will|which will|focused on|focusing on|on|that aims to|intended to|with the aim of|under which)\s+(?<what>(?!the (?:first|second) )[^.;]{8,400})/d;
+
+/** What it is for: the words after "to", "for", "aimed at" behind the match, up to the end of the clause. */
+export function purpose(cluster: Cluster, context: Context): Quotation | null {
+  for (const f of cluster.facts) {
+    const rest = context.text.slice(f.match.end, f.sentence.end);
+    const range = PURPOSE.exec(rest)?.indices?.groups?.['what'];
+    if (!range) continue;
+    const start = f.match.end + range[0];
+    const whole = context.text.slice(start, f.match.end + range[1]);
+    const text = whole.replace(/(?:,? (?:said|says|according to)\b|[”"]).*$/s, '').trimEnd();
+    if (text.length >= 8) return { text, start, end: start + text.length };
+  }
+  return null;
+}

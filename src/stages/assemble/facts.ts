@@ -1,0 +1,113 @@
+import type { Instrument, OrgKind, PartnershipType, Role, Sentence, Status, Terms } from '../../types.ts';
+import { type RelationMatch, roleOf } from '../match.ts';
+import type { Entities, Entity } from '../resolve.ts';
+
+/** An organisation in its role. */
+export interface Member {
+  readonly entity: Entity;
+  readonly role: Role;
+}
+
+/** One match told as a partnership: who, and what the words beside it say. */
+export interface Fact {
+  readonly members: readonly Member[];
+  readonly match: RelationMatch;
+  readonly sentence: Sentence;
+  readonly status: Status | null;
+  readonly instrument: Instrument | null;
+  readonly types: readonly PartnershipType[];
+  readonly terms: Terms | null;
+}
+
+/** Of two cues the one that comes first here decides. */
+const STATUS_ORDER: readonly Status[] = ['denied', 'ended', 'negotiating', 'expanded', 'planned', 'active', 'signed'];
+const INSTRUMENT_ORDER: readonly Instrument[] = ['mou', 'letter-of-intent', 'joint-venture', 'grant', 'agreement'];
+
+/** Roles of patterns that the record calls partner. */
+const NEUTRAL: ReadonlySet<string> = new Set(['consortium', 'network', 'counterpart']);
+
+/** Kinds that can be joined as a member. */
+const JOINABLE: ReadonlySet<OrgKind> = new Set<OrgKind>(['consortium']);
+
+/**
+ * Turns matches into facts: fillers into organisations, cues into status, instrument and types.
+ * In: the matches and the article's entities. Out: facts with two or more different organisations, in text order.
+ */
+export function facts(matches: readonly RelationMatch[], entities: Entities): Fact[] {
+  const apart = keptApart(matches, entities);
+  return matches.flatMap((m) => {
+    if (m.rule.effect === 'suppress' || m.cues.some((c) => c.cue.sets.effect === 'suppress')) return [];
+    return groups(m, entities)
+      .filter((members) => members.length > 1 && !(members.length === 2 && apart.has(pairKey(members))))
+      .map((members) => fact(m, members));
+  });
+}
+
+const pairKey = (members: readonly Member[]): string =>
+  members
+    .map((m) => m.entity.index)
+    .sort((a, b) => a - b)
+    .join(',');
+
+/** Pairs of which the article says that the one buys or owns the other: their "partnership" is none. */
+function keptApart(matches: readonly RelationMatch[], entities: Entities): Set<string> {
+  const pairs = matches
+    .filter((m) => m.rule.effect === 'suppress')
+    .flatMap((m) => groups(m, entities))
+    .filter((members) => members.length === 2);
+  return new Set(pairs.map(pairKey));
+}
+
+function fact(match: RelationMatch, members: readonly Member[]): Fact {
+  const sets = match.cues.map((c) => c.cue.sets);
+  const statuses = new Set(sets.flatMap((s) => (s.status ? [s.status] : [])));
+  const instruments = new Set(sets.flatMap((s) => (s.instrument ? [s.instrument] : [])));
+  return {
+    members,
+    match,
+    sentence: match.sentence,
+    status: STATUS_ORDER.find((s) => statuses.has(s)) ?? match.rule.status ?? null,
+    instrument: match.rule.instrument ?? INSTRUMENT_ORDER.find((i) => instruments.has(i)) ?? null,
+    types: [...new Set([...(match.rule.types ?? []), ...sets.flatMap((s) => (s.type ? [s.type] : []))])],
+    terms: sets.find((s) => s.terms)?.terms ?? null,
+  };
+}
+
+/** The member groups of a match: one, or with the role "each" one per organisation in that role. */
+function groups(match: RelationMatch, entities: Entities): Member[][] {
+  const hub: Member[] = [];
+  const each: Member[] = [];
+  for (const f of match.fillers) {
+    if (f.role === 'none' || (f.mention.type !== 'org' && f.mention.type !== 'ref')) continue;
+    const found = entities.of(f.mention);
+    if (found.length === 0) return [];
+    for (const entity of found) {
+      if (f.role === 'consortium' && !JOINABLE.has(entity.kind)) return [];
+      if (f.role === 'counterpart' && hub.length === 0) {
+        const topic = entities.topic(match.sentence, found);
+        if (topic) hub.push({ entity: topic, role: 'partner' });
+      }
+      if (f.role === 'each') each.push({ entity, role: 'partner' });
+      else hub.push({ entity, role: NEUTRAL.has(f.role) ? 'partner' : roleOf(f.role) });
+    }
+  }
+  if (each.length === 0) return [distinct(hub)];
+  return each.map((spoke) => distinct([...hub, spoke]));
+}
+
+/** Each organisation once; a unit and its parent ("Acme" and "Acme Oncology") count as one. */
+function distinct(members: readonly Member[]): Member[] {
+  const out: Member[] = [];
+  for (const m of members) {
+    if (!out.some((o) => o.entity === m.entity || isUnitOf(o.entity, m.entity) || isUnitOf(m.entity, o.entity)))
+      out.push(m);
+  }
+  return out;
+}
+
+const isUnitOf = (a: Entity, b: Entity): boolean =>
+  a.mentions.some((x) => b.mentions.some((y) => within(y.key, x.key)));
+
+/** The words of the one stand in the other, or the one is the other cut short ("Snap", "Snapchat"). */
+const within = (short: string, long: string): boolean =>
+  ` ${long} `.includes(` ${short} `) || (short.length > 3 && long.startsWith(short));

@@ -1,0 +1,58 @@
+import type { Fact, Member } from './facts.ts';
+
+/** All tellings of one partnership, the most telling first. */
+export interface Cluster {
+  readonly members: readonly Member[];
+  readonly facts: readonly Fact[];
+}
+
+const keyOf = (f: { readonly members: readonly Member[] }): string =>
+  f.members
+    .map((m) => m.entity.index)
+    .sort((a, b) => a - b)
+    .join(',');
+
+/**
+ * Puts the tellings of one partnership together: the same organisations, or some of a larger group's.
+ * In: facts in text order. Out: clusters in the order of their first telling. Headlines of other articles stay apart.
+ */
+export function merge(facts: readonly Fact[]): Cluster[] {
+  const bySet = new Map<string, Fact[]>();
+  for (const f of facts) {
+    const key = `${f.sentence.zone === 'related' ? 'related:' : ''}${f.status === 'denied' ? 'denied:' : ''}${keyOf(f)}`;
+    const list = bySet.get(key);
+    if (list) list.push(f);
+    else bySet.set(key, [f]);
+  }
+  const groups = [...bySet.values()].sort((a, b) => size(b) - size(a));
+  const clusters: { members: readonly Member[]; facts: Fact[] }[] = [];
+  for (const g of groups) {
+    const whole = clusters.find((c) => contains(c, g));
+    if (whole) whole.facts.push(...g);
+    else clusters.push({ members: roles(g), facts: [...g] });
+  }
+  for (const c of clusters) c.facts.sort((a, b) => a.match.start - b.match.start);
+  return clusters.sort((a, b) => (a.facts[0]?.match.start ?? 0) - (b.facts[0]?.match.start ?? 0));
+}
+
+const size = (g: readonly Fact[]): number => g[0]?.members.length ?? 0;
+
+/** What is said not to exist is another matter than what the same two do have. */
+const denied = (f: Fact | undefined): boolean => f?.status === 'denied';
+
+const related = (f: Fact | undefined): boolean => f?.sentence.zone === 'related';
+
+function contains(
+  c: { readonly members: readonly Member[]; readonly facts: readonly Fact[] },
+  g: readonly Fact[],
+): boolean {
+  const first = g[0];
+  if (!first || related(first) !== related(c.facts[0]) || denied(first) !== denied(c.facts[0])) return false;
+  return first.members.every((m) => c.members.some((n) => n.entity === m.entity));
+}
+
+/** A telling with roles of its own says more than "partner". */
+function roles(g: readonly Fact[]): readonly Member[] {
+  const best = g.find((f) => f.members.some((m) => m.role !== 'partner')) ?? g[0];
+  return best?.members ?? [];
+}

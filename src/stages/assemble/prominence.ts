@@ -1,0 +1,63 @@
+import type { Prominence, Segmented, Sentence } from '../../types.ts';
+import type { Fact } from './facts.ts';
+import type { Cluster } from './merge.ts';
+
+/** Words by which a headline says that the news is a partnership. */
+const NEWS =
+  /\b(?:partner\w*|team\w* up|teams? with|teaming|collaborat\w*|cooperat\w*|co-?develop\w*|alliance|agreement|deals?|pact|MOUs?|memorandum|joint(?:ly)?|join\w*(?! (?:the )?board)|licens\w*|sign\w*|inks?|inked|ties? up|tie-up|unite\w*|selects?|taps?|tapped|work(?:s|ing)? (?:with|together)|contract|venture|supply|supplies|distribut\w*|together|accord|affiliat\w*|consortium|grant|sponsor\w*|link\w* up|forges?|co-\w+|enlists?|expands?|extends?|launch\w* .* with|with)\b/i;
+
+/** How many sentences of running text count as the lead. */
+const LEAD = 3;
+
+/** Where the news of an article stands: its headlines and the first sentences of its body. */
+export interface Lead {
+  readonly sentences: ReadonlySet<Sentence>;
+  /** The news is a partnership, by the headline's words; null without a headline. */
+  readonly partnership: boolean | null;
+}
+
+/** Finds the lead of an article; in: its text and sentences. */
+export function lead(text: string, segmented: Segmented): Lead {
+  const sentences = new Set<Sentence>();
+  let body = 0;
+  let headline: boolean | null = null;
+  for (const s of segmented.sentences) {
+    if (s.zone === 'headline') {
+      sentences.add(s);
+      headline = (headline ?? false) || NEWS.test(text.slice(s.start, s.end));
+    } else if (s.zone === 'body' && body < LEAD) {
+      sentences.add(s);
+      if (s.end - s.start > 40) body++;
+    }
+  }
+  return { sentences, partnership: headline };
+}
+
+/**
+ * Main, background or related.
+ * A partnership is the news when its telling stands in the headline, or in the lead of an article whose headline
+ * speaks of a partnership (or that has none), and the lead does not tell it as history.
+ */
+export function prominence(cluster: Cluster, news: Lead, all: readonly Cluster[]): Prominence {
+  const { facts } = cluster;
+  if (facts.every((f) => f.sentence.zone === 'related')) return 'related';
+  if (news.partnership === true && !all.some((c) => inNews(c, news))) return facts.some(isToldInBody) ? 'main' : 'background';
+  if (facts.some((f) => f.sentence.zone === 'headline')) return 'main';
+  const inLead = facts.filter((f) => news.sentences.has(f.sentence));
+  if (inLead.length === 0) return 'background';
+  if (news.partnership !== false) return inLead.some((f) => !isHistory(f)) ? 'main' : 'background';
+  return inLead.some(isAnnouncement) ? 'main' : 'background';
+}
+
+const inNews = (c: Cluster, news: Lead): boolean => c.facts.some((f) => news.sentences.has(f.sentence));
+
+/** Where neither headline nor lead names both sides ("Acme partners with area hospitals"), the body does. */
+const isToldInBody = (f: Fact): boolean => f.sentence.zone === 'body' && !isHistory(f) && f.match.rule.confidence >= 0.75;
+
+const isHistory = (f: Fact): boolean => f.status === 'active' || f.status === 'ended';
+
+/** Told with a verb of the day, not in passing. */
+const isAnnouncement = (f: Fact): boolean =>
+  f.status !== 'active' &&
+  f.status !== 'ended' &&
+  /announced-with|signed-with|both-announce|joins-with|both-join|in-partnership-with/.test(f.match.rule.id);

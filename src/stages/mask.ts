@@ -1,0 +1,126 @@
+import { MASK } from '../rules/pattern.ts';
+import type { DateMention, Mention, MoneyMention, OrgMention, PersonMention, RefMention, Span } from '../types.ts';
+
+/** Mentions that a masked sentence hides behind one character. */
+export type MaskedMention = OrgMention | RefMention | PersonMention | DateMention | MoneyMention;
+
+/**
+ * A sentence with each mention replaced by one private-use character and white space folded to single blanks.
+ * `at[i]` is the offset in the article of the i-th character; `mentions` are in order, one per mask character.
+ */
+export interface MaskedSentence {
+  readonly text: string;
+  readonly at: readonly number[];
+  readonly mentions: ReadonlyMap<number, MaskedMention>;
+  /** Offset in the article just behind the last character. */
+  readonly end: number;
+}
+
+const maskOf = (m: MaskedMention): string => {
+  if (m.type === 'ref') return m.number === 'many' ? MASK.refs : MASK.ref;
+  return MASK[m.type];
+};
+
+/** Whether the mention is of a type that is masked. */
+export const isMasked = (m: Mention): m is MaskedMention =>
+  m.type === 'org' || m.type === 'ref' || m.type === 'person' || m.type === 'date' || m.type === 'money';
+
+interface Builder {
+  text: string;
+  readonly at: number[];
+  readonly mentions: Map<number, MaskedMention>;
+}
+
+/**
+ * Masks one sentence.
+ * In: the article, the sentence's span, its mentions (sorted, without overlap). Out: the masked sentence; linear.
+ */
+export function mask(article: string, sentence: Span, mentions: readonly MaskedMention[]): MaskedSentence {
+  const b: Builder = { text: '', at: [], mentions: new Map() };
+  let from = sentence.start;
+  for (const m of mentions) {
+    copy(b, article, from, m.start);
+    b.mentions.set(b.text.length, m);
+    b.text += maskOf(m);
+    b.at.push(m.start);
+    from = m.end;
+  }
+  copy(b, article, from, sentence.end);
+  return { text: b.text, at: b.at, mentions: b.mentions, end: sentence.end };
+}
+
+const PIECE = /\s+|[^\s]+/gu;
+
+function copy(b: Builder, article: string, from: number, to: number): void {
+  for (const m of article.slice(from, to).matchAll(PIECE)) {
+    const blank = /^\s/.test(m[0]);
+    if (blank && b.text.endsWith(' ')) continue;
+    const piece = blank ? ' ' : m[0];
+    for (let i = 0; i < piece.length; i++) b.at.push(from + m.index + i);
+    b.text += piece;
+  }
+}
+
+/** The masked sentence without the given ranges of its own text (sorted, without overlap). */
+function without(s: MaskedSentence, ranges: readonly Span[]): MaskedSentence {
+  let text = '';
+  const at: number[] = [];
+  const mentions = new Map<number, MaskedMention>();
+  let from = 0;
+  const keep = (to: number): void => {
+    for (let i = from; i < to; i++) {
+      const m = s.mentions.get(i);
+      if (m) mentions.set(at.length, m);
+      at.push(s.at[i] ?? s.end);
+    }
+    text += s.text.slice(from, to);
+  };
+  for (const r of ranges) {
+    keep(r.start);
+    from = r.end;
+  }
+  keep(s.text.length);
+  return { text, at, mentions, end: s.end };
+}
+
+const ranges = (text: string, pattern: RegExp): Span[] =>
+  [...text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+
+const PARENTHESIS = /(?<=[\uE000-\uE003]|[\p{L}\p{N}]) ?\([^()]{1,160}\)| ?(?:®|™|\((?:R|TM)\))/gu;
+
+const drop = (s: MaskedSentence, found: readonly Span[]): MaskedSentence => (found.length === 0 ? s : without(s, found));
+
+/** Without parentheses: "Acme (NASDAQ: ACME) said" reads "Acme said". */
+export const withoutParentheses = (s: MaskedSentence): MaskedSentence => drop(s, ranges(s.text, PARENTHESIS));
+
+const DESCRIPTION =
+  /(?<=(?:^|[\s,(])(?:with|and|by|from|between|to|of|including|that) |, |^)(?:the |its |an? )?(?:(?!(?:and|or|to|with|by|for|from|of|in|on|said|has|have|will|is|are|was|were|signed|its|their|that|which)\b)[\p{L}\p{N}.-]+ ){0,4}?(?:company|firm|maker|manufacturer|developer|provider|operator|giant|startup|start-up|charity|nonprofit|drugmaker|chipmaker|automaker|bank|insurer|retailer|supplier|distributor|university|hospital|foundation|leader|specialist|powerhouse|group|agency|conglomerate|carrier|airline|peer|rival|multinational|biotech|fintech|vendor|network|brand|platform) (?=\uE000)/giu;
+
+const POSSESSOR = /(?<=^|[ (])\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?['’]s (?=\uE000)/gu;
+
+/** Without what only describes the name behind it: "with chip maker Acme", "with Japan's Acme" read "with Acme". */
+export const withoutDescriptions = (s: MaskedSentence): MaskedSentence => {
+  const named = drop(s, ranges(s.text, POSSESSOR));
+  return drop(named, ranges(named.text, DESCRIPTION));
+};
+
+/** What the sentence goes on with after an apposition: a finite verb, a time, or the next name of a list. */
+const RESUME =
+  '(?:today|yesterday|has|have|had|is|are|was|were|will|would|announc\\w+|said|says|sign\\w*|enter\\w*|partner\\w*|team\\w*|join\\w*|launch\\w*|unveil\\w*|agree[sd]?|form\\w*|collaborat\\w*|reveal\\w*|report\\w*|plans?|expand\\w*|ink\\w*|select\\w*|tap\\w*|recently|jointly|proudly|officially|and (?:the )?[\\uE000\\uE001]|to (?:\\w+ )?(?:develop|create|launch|provide)|on [\\uE004]|[\\uE004])(?![\\w-])';
+
+const APPOSITION = new RegExp(
+  `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?:an?|the|one of|formerly|part of|known|which|who|whose|based|headquartered|located|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker)\\b[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
+  'giu',
+);
+
+/** Without appositions and relative clauses: "Acme, a maker of pumps, and Beta signed" reads "Acme and Beta signed". */
+export const withoutAppositions = (s: MaskedSentence): MaskedSentence => {
+  const found = ranges(s.text, APPOSITION).map((r) => ({
+    start: r.start,
+    end: keepsComma(s.text, r) ? r.end - 1 : r.end,
+  }));
+  return found.length === 0 ? s : without(s, found);
+};
+
+/** Before the next name of a list the comma is the list's. */
+const keepsComma = (text: string, r: Span): boolean => text[r.end - 1] === ',' && text.startsWith(' and ', r.end);

@@ -1,0 +1,291 @@
+import type {
+  CompiledPattern,
+  CueRule,
+  Mention,
+  RelationRule,
+  Role,
+  RuleSet,
+  Segmented,
+  Sentence,
+  Span,
+} from '../types.ts';
+import {
+  isMasked,
+  type MaskedMention,
+  type MaskedSentence,
+  mask,
+  withoutAppositions,
+  withoutDescriptions,
+  withoutParentheses,
+} from './mask.ts';
+
+/** An organisation or reference that fills a role of a match. */
+export interface Filler {
+  readonly role: string;
+  readonly mention: MaskedMention;
+}
+
+/** One relation rule that held in one sentence; the span runs from its first to its last character in the article. */
+export interface RelationMatch extends Span {
+  readonly rule: RelationRule;
+  readonly sentence: Sentence;
+  readonly fillers: readonly Filler[];
+  /** Offset of the word that the rule turns on ("signed"), where cues are looked for. */
+  readonly trigger: number;
+  readonly cues: readonly CueHit[];
+}
+
+/** A cue whose scope covers a match. */
+export interface CueHit extends Span {
+  readonly cue: CueRule;
+}
+
+interface CompiledRule {
+  readonly rule: RelationRule;
+  readonly patterns: readonly { readonly roles: readonly string[]; readonly regex: RegExp }[];
+}
+
+interface CompiledCue {
+  readonly cue: CueRule;
+  readonly regex: RegExp;
+  readonly until: RegExp | null;
+}
+
+interface Compiled {
+  readonly rules: readonly CompiledRule[];
+  readonly cues: readonly CompiledCue[];
+  /** Any word that any rule needs: sentences without one are not masked at all. */
+  readonly trigger: RegExp;
+}
+
+const compiledRules = new WeakMap<object, Compiled>();
+
+const escapeWord = (w: string): string => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function compile(rules: RuleSet): Compiled {
+  const cached = compiledRules.get(rules);
+  if (cached) return cached;
+  const needs = [...new Set(rules.relations.flatMap((r) => r.needs))];
+  const open = rules.relations.some((r) => r.needs.length === 0);
+  const compiled: Compiled = {
+    rules: rules.relations.map(compileRule),
+    cues: rules.cues.map((cue) => ({
+      cue,
+      regex: new RegExp(cue.pattern, 'giu'),
+      until: cue.until === undefined ? null : new RegExp(cue.until, 'iu'),
+    })),
+    trigger: open || needs.length === 0 ? /(?:)/ : new RegExp(needs.map(escapeWord).join('|'), 'i'),
+  };
+  compiledRules.set(rules, compiled);
+  return compiled;
+}
+
+const compileRule = (rule: RelationRule): CompiledRule => ({
+  rule,
+  patterns: rule.patterns.map((p: CompiledPattern) => ({ roles: p.roles, regex: new RegExp(p.source, 'dgiu') })),
+});
+
+/**
+ * Finds the relations of an article.
+ * In: the article's text, sentences and mentions (sorted). Out: matches in the order of sentences and rules, each with
+ * the cues whose scope covers it. Sentences without an organisation or without a trigger word are not looked at.
+ */
+export function match(
+  text: string,
+  segmented: Segmented,
+  mentions: readonly Mention[],
+  rules: RuleSet,
+): RelationMatch[] {
+  const compiled = compile(rules);
+  const masked = mentions.filter(isMasked);
+  const found: RelationMatch[] = [];
+  let i = 0;
+  for (const sentence of segmented.sentences) {
+    while (i < masked.length && (masked[i]?.start ?? 0) < sentence.start) i++;
+    const from = i;
+    while (i < masked.length && (masked[i]?.start ?? 0) < sentence.end) i++;
+    const inside = masked.slice(from, i);
+    if (!inside.some((m) => m.type === 'org' || m.type === 'ref')) continue;
+    if (!compiled.trigger.test(text.slice(sentence.start, sentence.end))) continue;
+    found.push(...matchSentence(mask(text, sentence, inside), sentence, compiled));
+  }
+  return found;
+}
+
+/** The ways in which a sentence is read: without appositions first, then with them. */
+export function readings(masked: MaskedSentence): MaskedSentence[] {
+  const plain = withoutDescriptions(withoutParentheses(masked));
+  const short = withoutAppositions(plain);
+  return short === plain ? [plain] : [short, plain];
+}
+
+function matchSentence(masked: MaskedSentence, sentence: Sentence, compiled: Compiled): RelationMatch[] {
+  const found = new Map<string, RelationMatch>();
+  const cues = new Map<MaskedSentence, CueScope[]>();
+  for (const reading of readings(masked)) {
+    const lower = reading.text.toLowerCase();
+    for (const c of compiled.rules) {
+      if (c.rule.zones && !c.rule.zones.includes(sentence.zone)) continue;
+      if (!needed(c.rule, lower)) continue;
+      for (const m of matchRule(c.rule, reading, c.patterns)) {
+        const key = `${c.rule.id}:${m.fillers
+          .map((f) => f.mention.start)
+          .sort((a, b) => a - b)
+          .join(',')}`;
+        if (found.has(key)) continue;
+        const scopes = cues.get(reading) ?? cueScopes(reading, compiled.cues);
+        cues.set(reading, scopes);
+        found.set(key, place(m, reading, sentence, scopes, c.rule));
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+const needed = (rule: RelationRule, lower: string): boolean =>
+  rule.needs.length === 0 || rule.needs.some((w) => lower.includes(w));
+
+/** A match in the offsets of the masked sentence. */
+export interface MaskedMatch extends Span {
+  readonly fillers: readonly Filler[];
+}
+
+/**
+ * Runs one rule over one masked sentence.
+ * In: the rule and the sentence. Out: its matches, in masked offsets; the same fillers once only.
+ */
+export function matchRule(
+  rule: RelationRule,
+  sentence: MaskedSentence,
+  patterns: CompiledRule['patterns'] = compileRule(rule).patterns,
+): MaskedMatch[] {
+  const found = new Map<string, MaskedMatch>();
+  for (const { regex, roles } of patterns) {
+    regex.lastIndex = 0;
+    for (let m = regex.exec(sentence.text); m !== null; m = regex.exec(sentence.text)) {
+      const fillers = fillersOf(m, roles, sentence);
+      const key = fillers.map((f) => `${f.role}@${f.mention.start}`).join(',');
+      if (!found.has(key)) found.set(key, { start: m.index, end: m.index + m[0].length, fillers });
+      regex.lastIndex = m.index + 1;
+    }
+  }
+  return [...found.values()].filter((m, _i, all) => !all.some((other) => other !== m && covers(other, m)));
+}
+
+/** The other match fills the same places and more: a longer list found from an earlier start. */
+const covers = (a: MaskedMatch, b: MaskedMatch): boolean =>
+  a.fillers.length > b.fillers.length &&
+  b.fillers.every((f) => a.fillers.some((g) => g.mention === f.mention && g.role === f.role));
+
+function fillersOf(m: RegExpExecArray, roles: readonly string[], sentence: MaskedSentence): Filler[] {
+  const fillers: Filler[] = [];
+  roles.forEach((role, i) => {
+    const range = m.indices?.groups?.[`r${i}`];
+    if (!range) return;
+    for (let at = range[0]; at < range[1]; at++) {
+      const mention = sentence.mentions.get(at);
+      if (mention) fillers.push({ role, mention });
+    }
+  });
+  return fillers;
+}
+
+function place(
+  m: MaskedMatch,
+  reading: MaskedSentence,
+  sentence: Sentence,
+  scopes: readonly CueScope[],
+  rule: RelationRule,
+): RelationMatch {
+  const trigger = triggerOf(m, reading.text, rule);
+  const at = (i: number): number => reading.at[i] ?? reading.end;
+  return {
+    rule,
+    sentence,
+    fillers: m.fillers,
+    start: at(m.start),
+    end: m.end >= reading.at.length ? reading.end : at(m.end),
+    trigger: at(trigger),
+    cues: scopes
+      .filter((s) => s.from <= trigger && trigger < s.to)
+      .map((s) => ({ cue: s.cue, start: at(s.start), end: at(s.end) })),
+  };
+}
+
+/** The first needed word inside the match; where there is none, the match's start. */
+function triggerOf(m: MaskedMatch, text: string, rule: RelationRule): number {
+  const inside = text.slice(m.start, m.end).toLowerCase();
+  let first = -1;
+  for (const w of rule.needs) {
+    const at = inside.indexOf(w);
+    if (at >= 0 && (first < 0 || at < first)) first = at;
+  }
+  return m.start + Math.max(first, 0);
+}
+
+// ── cues (ConText: Harkema et al. 2009) ──────────────────────────────────────────────────────────────
+
+/** A cue in a masked sentence and the range of it that the cue changes; masked offsets. */
+export interface CueScope extends Span {
+  readonly cue: CueRule;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a clause ends: at a semicolon, a dash, a comma before a conjunction or relative, a conjunction with a new subject. */
+const CLAUSE_END =
+  /[;:]| [—–] | -- |, (?:and|but|while|which|who|as|after|although|though|with|where|whereas)\b| (?:but|while|whereas|although) /giu;
+
+/** The cues of a masked sentence with their scopes. */
+export function cueScopes(sentence: MaskedSentence, cues: readonly CompiledCue[]): CueScope[] {
+  const found: CueScope[] = [];
+  for (const { cue, regex, until } of cues) {
+    for (const m of sentence.text.matchAll(regex)) {
+      found.push(scopeOf(sentence.text, cue, until, m.index, m.index + m[0].length));
+    }
+  }
+  return found;
+}
+
+function scopeOf(text: string, cue: CueRule, until: RegExp | null, start: number, end: number): CueScope {
+  const from = cue.direction === 'forward' ? start : cue.scope === 'sentence' ? 0 : clauseStart(text, start);
+  let to = cue.direction === 'backward' ? end : cue.scope === 'sentence' ? text.length : clauseEnd(text, end);
+  if (until && cue.direction !== 'backward') {
+    const stop = until.exec(text.slice(end, to));
+    if (stop) to = end + stop.index;
+  }
+  return { cue, start, end, from, to };
+}
+
+function clauseEnd(text: string, from: number): number {
+  CLAUSE_END.lastIndex = from;
+  return CLAUSE_END.exec(text)?.index ?? text.length;
+}
+
+function clauseStart(text: string, to: number): number {
+  let start = 0;
+  for (const m of text.slice(0, to).matchAll(CLAUSE_END)) start = m.index + m[0].length;
+  return start;
+}
+
+/** Roles that a record knows; a rule's role "parties" means partner. */
+export const roleOf = (role: string): Role => (role === 'parties' ? 'partner' : (role as Role));
+
+/** A sentence that speaks of "the agreement", and the cues in it. */
+const DEFINITE =
+  /\b(?:the|this|these|our|under the terms of the|under an?) (?:[\p{L}-]+ ){0,3}?(?:agreement|deal|contract|pact|accord|partnership|collaboration|alliance|cooperation|memorandum|MOU|joint venture|license|licence|initiative|project|program|programme|tie-up|transaction|arrangement)\b/iu;
+
+/**
+ * The sentences of the body that speak of the article's deal as something known ("the agreement"), with their cues.
+ * In: as for `match`. Out: sentences in order, cue scopes in offsets of the masked sentence.
+ */
+export function definiteSentences(
+  text: string,
+  segmented: Segmented,
+  rules: RuleSet,
+): { sentence: Sentence; cues: CueScope[] }[] {
+  const { cues } = compile(rules);
+  return segmented.sentences
+    .filter((s) => s.zone === 'body' && DEFINITE.test(text.slice(s.start, s.end)))
+    .map((sentence) => ({ sentence, cues: cueScopes(mask(text, sentence, []), cues) }));
+}

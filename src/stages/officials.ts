@@ -1,0 +1,224 @@
+import type {
+  Cleaned,
+  Mention,
+  Official,
+  OrgMention,
+  Partnership,
+  PersonMention,
+  Quotation,
+  RefMention,
+  RuleSet,
+  Segmented,
+  TitleMention,
+} from '../types.ts';
+import { nameAfter, placeBeside } from './officials/employer.ts';
+import { findOffices, type Office } from './officials/offices.ts';
+import { viewsOf } from './officials/paragraphs.ts';
+import { type Speech, speeches } from './officials/quotes.ts';
+import type { Item, View } from './officials/view.ts';
+import { type OfficialWords, officialWords } from './officials/words.ts';
+
+/** Tells which organisation a mention stands for; empty where the reading is a tie. */
+export interface Naming {
+  readonly of: (mention: OrgMention | RefMention) => readonly { readonly name: string }[];
+}
+
+export interface OfficialsInput {
+  readonly text: string;
+  readonly cleaned: Cleaned;
+  readonly segmented: Segmented;
+  /** Sorted by start, without overlap. */
+  readonly mentions: readonly Mention[];
+  readonly entities: Naming;
+  readonly partnerships: readonly Partnership[];
+  readonly rules: RuleSet;
+}
+
+/** What the readings of offices are made of. */
+interface Case {
+  readonly input: OfficialsInput;
+  readonly words: OfficialWords;
+  readonly views: readonly View[];
+}
+
+/** A reading and where it was found. */
+type SeenOffice = Office & { readonly view: View };
+
+/** A person with all readings of his office, in text order. */
+interface Holder {
+  readonly first: PersonMention;
+  readonly offices: readonly SeenOffice[];
+}
+
+// ── persons ──────────────────────────────────────────────────────────────────────────────────────────
+
+const fold = (name: string): string => name.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+
+/** "Mathew Wolfe" and "Matthew R. Wolfe": the same last word, and first words with the same beginning. */
+function samePerson(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [x, y] = [fold(a).split(/[ \u00a0]/), fold(b).split(/[ \u00a0]/)];
+  if (x.length < 2 || y.length < 2 || x.at(-1) !== y.at(-1)) return false;
+  return (x[0] ?? '').slice(0, 2) === (y[0] ?? '').slice(0, 2);
+}
+
+/** Key of each person → key of the first person with the same name. */
+function joinKeys(persons: readonly PersonMention[]): Map<string, string> {
+  const leader = new Map<string, string>();
+  for (const { key } of persons) {
+    if (leader.has(key)) continue;
+    const same = [...leader.keys()].find((other) => samePerson(other, key));
+    leader.set(key, same === undefined ? key : (leader.get(same) as string));
+  }
+  return leader;
+}
+
+function isByline({ input, words }: Case, person: PersonMention): boolean {
+  return words.byline.test(input.text.slice(Math.max(0, person.start - 60), person.start));
+}
+
+function holdersOf(one: Case): Holder[] {
+  const persons = one.views.flatMap((view) => [...view.items.values()].filter((item) => item.type === 'person'));
+  const leader = joinKeys(persons);
+  const offices = new Map<string, SeenOffice[]>();
+  for (const view of one.views) {
+    for (const office of findOffices(view)) {
+      if (isByline(one, office.person)) continue;
+      const key = leader.get(office.person.key) ?? office.person.key;
+      const known = offices.get(key);
+      if (known === undefined) offices.set(key, [{ ...office, view }]);
+      else known.push({ ...office, view });
+    }
+  }
+  const first = new Map<string, PersonMention>();
+  for (const person of [...persons].sort((a, b) => a.start - b.start)) {
+    const key = leader.get(person.key) ?? person.key;
+    if (!first.has(key)) first.set(key, person);
+  }
+  return [...first.values()].flatMap((person) => {
+    const found = offices.get(leader.get(person.key) ?? person.key);
+    return found === undefined ? [] : [{ first: person, offices: found }];
+  });
+}
+
+// ── titles and organisations ─────────────────────────────────────────────────────────────────────────
+
+const SINGULAR: readonly (readonly [RegExp, string])[] = [
+  [/men$/i, 'man'],
+  [/ies$/i, 'y'],
+  [/(ch|ss|x)es$/i, '$1'],
+  [/s$/i, ''],
+];
+
+function singular(word: string): string {
+  const [ending, instead] = SINGULAR.find(([pattern]) => pattern.test(word)) ?? [/$/, ''];
+  return word.replace(ending, instead);
+}
+
+/** The title as written, a plural in the singular, white space folded. */
+function titleText({ input, words }: Case, { start, end, rule }: TitleMention): string {
+  const written = input.text.slice(start, end).replace(/\s+/g, ' ');
+  if (!rule.endsWith('/plural')) return written;
+  return written.replace(/[\p{L}-]+/gu, (word) => (words.plural.has(word.toLowerCase()) ? singular(word) : word));
+}
+
+function orgName({ input }: Case, org: OrgMention | RefMention | null): string | null {
+  const named = org === null ? [] : input.entities.of(org);
+  return named.length === 1 ? (named[0]?.name ?? null) : null;
+}
+
+/** What one does is an office only where it says for whom, or has a capital. */
+function isOffice({ input }: Case, title: TitleMention | null, org: string | null): boolean {
+  if (title === null || org !== null) return org !== null;
+  return !/\/(?:occupation|agent|plural)$/.test(title.rule) || /^\p{Lu}/u.test(input.text.slice(title.start));
+}
+
+function best(offices: Holder['offices'], fits: (office: Office) => boolean): SeenOffice | undefined {
+  return offices.filter(fits).reduce<SeenOffice | undefined>(
+    (top, office) => (top === undefined || office.weight > top.weight ? office : top),
+    undefined,
+  );
+}
+
+function official(one: Case, { first, offices }: Holder, said: readonly Speech[], keys: ReadonlySet<string>): Official | null {
+  const titled = best(offices, ({ title }) => title !== null);
+  const organization = employer(one, offices, titled);
+  const title = titled?.title ?? null;
+  if (!isOffice(one, title, organization)) return null;
+  return {
+    name: first.key,
+    title: title === null ? null : titleText(one, title),
+    organization,
+    quotes: quotations(one, said, keys),
+    partnerships: partnershipsOf(one, organization),
+    start: first.start,
+    end: first.end,
+  };
+}
+
+/** The organisation beside the title, else the place whose office it is, else that of another reading, else one near by. */
+function employer(one: Case, offices: readonly SeenOffice[], titled: SeenOffice | undefined): string | null {
+  const title = titled?.title ?? null;
+  const own = orgName(one, titled?.org ?? null);
+  if (own !== null) return own;
+  const { text, mentions } = one.input;
+  const written = title === null ? '' : text.slice(title.start, title.end);
+  const place = title !== null && one.words.perhapsPublic.test(written) ? placeBeside(text, title, one.words) : null;
+  const named = place ?? (title === null || titled?.view.titleCase ? null : nameAfter(text, title, mentions));
+  if (named !== null) return named;
+  const other = best(offices, ({ org }) => orgName(one, org) !== null);
+  if (other !== undefined) return orgName(one, other.org);
+  const anyone = one.words.public.test(written) || (titled?.pattern === 'bare' && /^(?:Vice )?President$/.test(written));
+  return anyone ? null : nearby(one, titled ?? best(offices, wantsOrg));
+}
+
+/** "Founded by Jane Doe": the text says that there is an organisation, near by. */
+const wantsOrg = ({ pattern, org }: Office): boolean => pattern === 'run-by' && org === null;
+
+/** The organisation that the office must be of: named before it in the paragraph, else after it, else just before. */
+function nearby(one: Case, office: SeenOffice | undefined): string | null {
+  if (office === undefined) return null;
+  const at = office.title ?? office.person;
+  const here = [...office.view.items.values()];
+  const before = here.filter(({ start }) => start < at.start).reverse();
+  const after = here.filter(({ start }) => start >= at.start);
+  const earlier = one.views.filter(({ end, inner, zone }) => !inner && end <= office.view.start && zone === office.view.zone).slice(-2);
+  return firstOrg(one, [...before, ...after, ...earlier.reverse().flatMap(({ items }) => [...items.values()])]);
+}
+
+function firstOrg(one: Case, items: readonly Item[]): string | null {
+  for (const item of items) {
+    const name = item.type === 'org' || item.type === 'ref' ? orgName(one, item) : null;
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+function quotations({ input }: Case, said: readonly Speech[], keys: ReadonlySet<string>): Quotation[] {
+  return said
+    .filter(({ key }) => keys.has(key))
+    .map(({ quote: { start, end } }) => ({ text: input.text.slice(start, end), start, end }));
+}
+
+function partnershipsOf({ input }: Case, organization: string | null): string[] {
+  if (organization === null) return [];
+  return input.partnerships.filter(({ parties }) => parties.some(({ name }) => name === organization)).map(({ id }) => id);
+}
+
+/**
+ * Finds the officials: every named person for whom the text gives a title or an organisation, once each, with what he
+ * is quoted with.
+ * In: the article's findings. Out: officials by place in the text; the span is that of the first mention.
+ * Leaves title or organisation null where the text does not tell.
+ */
+export function findOfficials(input: OfficialsInput): Official[] {
+  const words = officialWords(input.rules);
+  const { text, segmented, cleaned, mentions } = input;
+  const views = viewsOf(text, segmented.sentences, cleaned.quotes, mentions, words);
+  const one: Case = { input, words, views };
+  const said = speeches(views, words.verb);
+  return holdersOf(one).flatMap((holder) => {
+    const keys = new Set([holder.first.key, ...holder.offices.map(({ person }) => person.key)]);
+    return official(one, holder, said, keys) ?? [];
+  });
+}

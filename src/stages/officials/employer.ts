@@ -1,0 +1,38 @@
+import type { Mention, Span, TitleMention } from '../../types.ts';
+import type { OfficialWords } from './words.ts';
+
+const WORDS_BEFORE = /((?:\p{Lu}[\p{L}.]*)(?: \p{Lu}[\p{L}.]*){0,3})(?:['’]s?)?(?: [a-z-]+){0,2} $/u;
+const WORDS_AFTER = /^ (?:of|for) (?:the )?((?:\p{Lu}[\p{L}.]*)(?: \p{Lu}[\p{L}.]*){0,3})/u;
+
+/** The longest known place at the end (or the start) of some capitalised words, or null. */
+function placeIn(words: OfficialWords, written: string | undefined, atEnd: boolean): string | null {
+  const parts = (written ?? '').split(' ');
+  for (let n = parts.length; n > 0; n--) {
+    const name = (atEnd ? parts.slice(-n) : parts.slice(0, n)).join(' ');
+    if (words.place.has(name.toLowerCase()) || words.place.has(name.replace(/ (?:City|County|State)$/, '').toLowerCase())) return name;
+  }
+  return null;
+}
+
+/** "India's trade minister", "mayor of London": the place whose office it is. */
+export function placeBeside(text: string, title: TitleMention, words: OfficialWords): string | null {
+  const before = WORDS_BEFORE.exec(text.slice(Math.max(0, title.start - 60), title.start))?.[1];
+  const after = WORDS_AFTER.exec(text.slice(title.end, title.end + 60))?.[1];
+  return placeIn(words, after, false) ?? placeIn(words, before, true);
+}
+
+const TOKEN = "[\\p{Lu}\\d][\\p{L}\\p{N}&.’'-]*";
+const NAME = `((?:${TOKEN})(?:(?: (?:of|and|&|for|the|de|in)){0,2} ${TOKEN})*)`;
+const AFTER_LINK = new RegExp(`^ (?:of|at|for|with|from)(?: the)? ${NAME}`, 'u');
+const AFTER_COMMA = new RegExp(`^(?:,| [–—-]) ${NAME}(?=[,.;”")]|$| said| says)`, 'u');
+
+/** The name after the title where no organisation was found there ("CEO of Beans and Petals"): as written, or null. */
+export function nameAfter(text: string, title: TitleMention, mentions: readonly Mention[]): string | null {
+  const rest = text.slice(title.end, title.end + 100);
+  const match = AFTER_LINK.exec(rest) ?? AFTER_COMMA.exec(rest);
+  if (match === null) return null;
+  const name = (match[1] ?? '').replace(/(?:['’]s|[.,])$/, '');
+  const start = title.end + match[0].indexOf(match[1] ?? '');
+  const span: Span = { start, end: start + name.length };
+  return mentions.some((m) => m.start < span.end && m.end > span.start) ? null : name;
+}

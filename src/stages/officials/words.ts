@@ -1,0 +1,48 @@
+import type { RuleSet } from '../../types.ts';
+import type { Around } from './view.ts';
+
+/** The word lists that officials need, compiled once per rule set. */
+export interface OfficialWords extends Around {
+  /** Plural heads, lower case. */
+  readonly plural: ReadonlySet<string>;
+  /** Titles of states and cities. */
+  readonly public: RegExp;
+  /** Those, and titles that states share with firms. */
+  readonly perhapsPublic: RegExp;
+  readonly place: ReadonlySet<string>;
+  /** Before a name: who wrote, took the picture, is to be called. */
+  readonly byline: RegExp;
+  /** A verb of speaking, any form. */
+  readonly verb: string;
+}
+
+const compiled = new WeakMap<RuleSet, OfficialWords>();
+
+const escape = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+const oneOf = (words: readonly string[] | undefined): string =>
+  [...(words ?? [])].sort((a, b) => b.length - a.length).map(escape).join('|') || '(?!)';
+
+const PLURALS = ['title-whole:plural', 'title-office:plural', 'title-occupation:plural', 'title-agent:plural'];
+
+/** The word lists of a rule set, ready for use. */
+export function officialWords(rules: RuleSet): OfficialWords {
+  const known = compiled.get(rules);
+  if (known !== undefined) return known;
+  const { lists } = rules;
+  const degree = oneOf([...(lists['postnominal'] ?? []), ...(lists['postnominal-short'] ?? [])]);
+  const words: OfficialWords = {
+    honorifics: new RegExp(`(^|[ (“"‘,—–-])(?:(?:${oneOf(lists['honorific'])})[ \u00a0]?)+$`),
+    degrees: new RegExp(`^(?:,? ?(?:${degree})(?![\\p{L}\\p{N}]))+`, 'u'),
+    plural: new Set(PLURALS.flatMap((list) => lists[list] ?? []).concat('ceos', 'co-ceos').map((w) => w.slice(w.lastIndexOf(' ') + 1))),
+    public: new RegExp(`(?:^| )(?:${oneOf(lists['title-public'])})(?: of |$)`, 'i'),
+    perhapsPublic: new RegExp(
+      `(?:^| )(?:${oneOf([...(lists['title-public'] ?? []), ...(lists['title-perhaps-public'] ?? [])])})$`,
+      'i',
+    ),
+    place: new Set((lists['place-name'] ?? []).map((w) => w.toLowerCase())),
+    byline: new RegExp(`(?:${lists['byline-before:pattern']?.[0] ?? '(?!)'})$`),
+    verb: oneOf([...new Set(['past', 'present', 'base', 'ing'].flatMap((form) => lists[`speech-verb:${form}`] ?? []))]),
+  };
+  compiled.set(rules, words);
+  return words;
+}

@@ -1,0 +1,242 @@
+import type { Mention, OrgKind, OrgMention, RefMention, Segmented, Sentence, Span } from '../types.ts';
+import { foldName } from './annotate/name-key.ts';
+
+/** One organisation of the article under all its names. */
+export interface Entity {
+  readonly index: number;
+  /** The fullest form in the text. */
+  readonly name: string;
+  readonly kind: OrgKind;
+  /** Other forms in the text, in the order of their first use. */
+  readonly aliases: readonly string[];
+  readonly mentions: readonly OrgMention[];
+  readonly id?: string;
+}
+
+/** The organisations of an article, and which of them each mention stands for. */
+export interface Entities {
+  readonly all: readonly Entity[];
+  /** The organisations that a mention stands for: one for a name, none where the reading is a tie. */
+  readonly of: (mention: OrgMention | RefMention) => readonly Entity[];
+  /** Whom the text speaks of where a sentence begins, apart from the given ones; null where that is not clear. */
+  readonly topic: (sentence: Sentence, apart: readonly Entity[]) => Entity | null;
+}
+
+/**
+ * Groups the names of an article into organisations, and finds what "the company" and "the two sides" stand for.
+ * In: the article's text, its sentences, its mentions (sorted). Out: entities in the order of first mention.
+ * Abstains (no entity) where two readings are equally near.
+ */
+export function resolve(text: string, segmented: Segmented, mentions: readonly Mention[]): Entities {
+  const orgs = mentions.filter((m): m is OrgMention => m.type === 'org');
+  const groupOf = groupKeys(text, orgs);
+  const all = entities(text, orgs, groupOf);
+  const byKey = new Map<string, Entity>();
+  for (const e of all) for (const m of e.mentions) byKey.set(m.key, e);
+  const nameOf = (m: OrgMention): Entity | undefined => byKey.get(m.key);
+  const refs = referents(segmented, mentions, nameOf);
+  return {
+    all,
+    of: (m) => {
+      if (m.type === 'ref') return refs.get(m) ?? [];
+      const e = nameOf(m);
+      return e ? [e] : [];
+    },
+    topic: (sentence, apart) => topic(segmented, orgs, nameOf, sentence, apart),
+  };
+}
+
+// ── names ────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Group of each key, as its leader's key (union by name). */
+function groupKeys(text: string, orgs: readonly OrgMention[]): (key: string) => string {
+  const keys = [...new Set(orgs.map((m) => m.key))];
+  const leader = new Map(keys.map((k) => [k, k]));
+  const find = (k: string): string => {
+    let at = k;
+    for (let up = leader.get(at); up !== undefined && up !== at; up = leader.get(at)) at = up;
+    return at;
+  };
+  const join = (a: string, b: string): void => {
+    leader.set(find(b), find(a));
+  };
+  for (const [full, short] of introduced(text, orgs)) join(full, short);
+  const first = new Map([...orgs].reverse().map((m) => [m.key, m]));
+  const used = new Set(keys.filter((k) => find(k) !== k));
+  for (const short of keys) {
+    if (used.has(short)) continue;
+    const wholes = new Set(keys.filter((full) => full !== short && isShortFor(short, full) && agree(first, short, full)).map(find));
+    if (wholes.size === 1) for (const w of wholes) join(w, short);
+  }
+  return find;
+}
+
+/** "Mercy General Hospital (MGH)", "Acme Medical, Inc. (“Acme”)": the text itself says that they are the same. */
+function introduced(text: string, orgs: readonly OrgMention[]): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (let i = 1; i < orgs.length; i++) {
+    const full = orgs[i - 1];
+    const short = orgs[i];
+    if (!full || !short || full.key === short.key) continue;
+    const between = text.slice(full.end, short.start);
+    const after = text[short.end] ?? '';
+    if (
+      /^,? ?\((?:hereinafter |hereafter |formerly |formerly known as |also known as |or |the |[“"'‘]){0,3}$/.test(
+        between,
+      ) &&
+      /[)”"'’;,]/.test(after)
+    ) {
+      pairs.push([full.key, short.key]);
+    } else if (
+      /^,? (?:formerly known as|formerly|also known as|known as|a\.k\.a\.|or simply|better known as) (?:the )?[“"]?$/.test(
+        between,
+      )
+    ) {
+      pairs.push([full.key, short.key]);
+    }
+  }
+  return pairs;
+}
+
+/** A programme is not its owner, a university not its hospital, a household name not what is named after it. */
+function agree(mentions: ReadonlyMap<string, OrgMention>, short: string, full: string): boolean {
+  const a = mentions.get(short);
+  const b = mentions.get(full);
+  if (!a || !b || a.kind === b.kind) return true;
+  return b.kind !== 'consortium' && !short.includes(' ') && !a.rule.includes('/known-');
+}
+
+const SMALL = /^(?:of|for|and|the|at|in|de|on|to)$/;
+
+/** A head, a distinctive tail, the same words turned round ("Health Ministry"), or the initials of the longer name. */
+function isShortFor(short: string, full: string): boolean {
+  if (full.length <= short.length) return false;
+  if (full.startsWith(`${short} `)) return true;
+  if (
+    full.endsWith(` ${short}`) &&
+    (full.split(' ').length === 2 || /^(?:us|u s|united states|the|claremont)/.test(full))
+  )
+    return true;
+  const words = full.split(' ').filter((w) => !SMALL.test(w));
+  if (words.length > 1 && [...words].sort().join(' ') === short.split(' ').sort().join(' ')) return true;
+  return short.length > 2 && words.length > 2 && words.map((w) => w[0]).join('') === short;
+}
+
+function entities(text: string, orgs: readonly OrgMention[], groupOf: (key: string) => string): Entity[] {
+  const groups = new Map<string, OrgMention[]>();
+  for (const m of orgs) {
+    const g = groupOf(m.key);
+    const list = groups.get(g);
+    if (list) list.push(m);
+    else groups.set(g, [m]);
+  }
+  return [...groups.values()].map((mentions, index) => entity(text, mentions, index));
+}
+
+function entity(text: string, mentions: readonly OrgMention[], index: number): Entity {
+  const written = new Map<string, string>();
+  for (const m of mentions) {
+    const name = text.slice(m.start, m.end).replace(/\s+/g, ' ');
+    const folded = foldName(name);
+    const before = written.get(folded);
+    if (before === undefined || isShouting(before)) written.set(folded, name);
+  }
+  const names = [...written.values()];
+  const name = names.reduce((best, n) => (n.length > best.length ? n : best));
+  const kinds = [...mentions].sort((a, b) => kindWeight(b) - kindWeight(a));
+  const id = mentions.find((m) => m.id !== undefined)?.id;
+  return {
+    index,
+    name,
+    kind: kinds[0]?.kind ?? 'company',
+    aliases: names.filter((n) => n !== name),
+    mentions,
+    ...(id !== undefined && { id }),
+  };
+}
+
+const isShouting = (name: string): boolean => name === name.toUpperCase() && /[A-Z]{2}.* /.test(name);
+
+/** Longer names carry the head word that tells the kind; "company" is what is said where nothing is known. */
+const kindWeight = (m: OrgMention): number => m.strength + (m.kind === 'company' ? 0 : 0.2) + m.key.length / 1000;
+
+/** The first other organisation of the nearest sentences before, in the same zone. */
+function topic(
+  segmented: Segmented,
+  orgs: readonly OrgMention[],
+  nameOf: (m: OrgMention) => Entity | undefined,
+  at: Sentence,
+  apart: readonly Entity[],
+): Entity | null {
+  for (let i = at.index - 1; i >= Math.max(0, at.index - WINDOW); i--) {
+    const s = segmented.sentences[i];
+    if (!s || (s.zone !== at.zone && s.zone !== 'headline')) continue;
+    const here = orgs.filter((m) => m.start >= s.start && m.end <= s.end).map(nameOf);
+    const other = here.find((e): e is Entity => e !== undefined && !apart.includes(e));
+    if (other) return other;
+  }
+  return null;
+}
+
+// ── references ───────────────────────────────────────────────────────────────────────────────────────
+
+interface Seen {
+  readonly entity: Entity;
+  readonly mention: OrgMention;
+}
+
+/** What each third-person reference stands for; "we" is resolved where quotations have speakers. */
+function referents(
+  segmented: Segmented,
+  mentions: readonly Mention[],
+  nameOf: (m: OrgMention) => Entity | undefined,
+): Map<RefMention, readonly Entity[]> {
+  const found = new Map<RefMention, readonly Entity[]>();
+  const before: Seen[][] = [];
+  let i = 0;
+  for (const s of segmented.sentences) {
+    const here: Seen[] = [];
+    for (; i < mentions.length && (mentions[i]?.start ?? 0) < s.end; i++) {
+      const m = mentions[i];
+      if (m?.type === 'org') {
+        const entity = nameOf(m);
+        if (entity) here.push({ entity, mention: m });
+      } else if (m?.type === 'ref' && m.person === 'third') {
+        found.set(m, m.number === 'many' ? several(here, before) : one(m, here, before, s));
+      }
+    }
+    if (s.zone === 'body' || s.zone === 'about' || s.zone === 'dateline' || s.zone === 'headline') before.unshift(here);
+    if (before.length > WINDOW) before.length = WINDOW;
+  }
+  return found;
+}
+
+/** How many sentences back a reference may reach. */
+const WINDOW = 6;
+
+/** The subject of this sentence so far, else of the nearest sentence before that has one of a fitting kind. */
+function one(
+  ref: RefMention,
+  here: readonly Seen[],
+  before: readonly (readonly Seen[])[],
+  _at: Span,
+): readonly Entity[] {
+  for (const seen of [here, ...before.slice(0, ref.kinds.length > 0 ? WINDOW : 2)]) {
+    const fitting = seen.filter((s) => ref.kinds.length === 0 || ref.kinds.includes(s.entity.kind));
+    const first = fitting[0];
+    if (!first) continue;
+    return [first.entity];
+  }
+  return [];
+}
+
+/** The two that the nearest sentences name, this one first; a tie where they name more. */
+function several(here: readonly Seen[], before: readonly (readonly Seen[])[]): readonly Entity[] {
+  const distinct = new Set<Entity>();
+  for (const seen of [here, ...before]) {
+    for (const s of seen) distinct.add(s.entity);
+    if (distinct.size === 2) return [...distinct];
+    if (distinct.size > 2) return [];
+  }
+  return [];
+}

@@ -1,0 +1,116 @@
+/** The real binary, over dist/ as the build makes it: what only a process can show. */
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { folderOf, records, SENTENCE } from './world.ts';
+
+const root = join(import.meta.dirname, '../..');
+const binary = join(root, 'bin/extract.js');
+const node = process.execPath;
+
+// A fresh clone has no dist/, and an old one would test yesterday's program.
+beforeAll(() => {
+  execFileSync(node, ['--import', 'tsx', 'src/build.ts'], { cwd: root, stdio: 'pipe' });
+}, 120_000);
+
+const run = (args: readonly string[], cwd: string, input = '') =>
+  spawnSync(node, [binary, ...args], { cwd, input, encoding: 'utf8' });
+
+const many = (count: number) => {
+  const folder = folderOf({});
+  mkdirSync(join(folder, 'in'));
+  for (let i = 0; i < count; i++) writeFileSync(join(folder, 'in', `${i}.txt`), SENTENCE.repeat(20));
+  return folder;
+};
+
+describe('the binary', () => {
+  it('prints records and ends with 0', () => {
+    const cwd = folderOf({ 'a.txt': SENTENCE });
+    const { status, stdout, stderr } = run(['a.txt', '-f', 'ndjson'], cwd);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(records(stdout)).toMatchObject([{ source: 'a.txt', partnerships: [{ status: 'signed' }] }]);
+  });
+
+  it('ends with 2 for an input that cannot be read, 3 for rules that are not valid', () => {
+    const cwd = folderOf({ 'a.txt': SENTENCE, 'rules/relations/x.yaml': 'about: x\nrools: {}\n' });
+    expect(run(['missing.txt'], cwd).status).toBe(2);
+    expect(run(['--nonsense'], cwd).status).toBe(2);
+    const { status, stderr } = run(['a.txt', '--rules', 'rules'], cwd);
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^extract: rules\/relations\/x\.yaml:2:1: unknown key rools:/);
+  });
+
+  it('reads stdin', () => {
+    const { stdout } = run(['-', '-f', 'ndjson', '--stdin-name', 'wire'], '/', SENTENCE);
+    expect(records(stdout)).toMatchObject([{ source: 'wire' }]);
+  });
+
+  it('writes all of a large output into a pipe', () => {
+    const { stdout, status } = run(['in', '-f', 'ndjson'], many(1500));
+    expect(status).toBe(0);
+    expect(records(stdout)).toHaveLength(1500);
+  });
+
+  it('ends quietly when the reader leaves', () => {
+    const command = `"${node}" "${binary}" in -f ndjson | head -1 | wc -l; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', command], { cwd: many(1500), encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: '1\n0\n', stderr: '' });
+  });
+
+  it('ends quietly when nobody reads its messages', () => {
+    const command = `("${node}" "${binary}" in/* missing-{1..3000} -f ndjson >out; echo $? >code) 2>&1 | true; cat code`;
+    const { stdout } = spawnSync('bash', ['-c', command], { cwd: many(1), encoding: 'utf8' });
+    expect(stdout).toBe('2\n');
+  });
+});
+
+describe('Ctrl-C', () => {
+  const line = `${JSON.stringify({ id: 'a', text: SENTENCE })}\n`;
+  const outcome = async (child: ChildProcess) => {
+    let stdout = '';
+    child.stdout?.on('data', (chunk) => {
+      stdout += chunk;
+    });
+    const [code] = await once(child, 'close');
+    return { code, stdout };
+  };
+
+  it('while waiting for input ends the run, lines whole', async () => {
+    const child = spawn(node, [binary, '--input-format', 'ndjson', '-', '-f', 'ndjson']);
+    child.stdin.write(line);
+    child.stdout.once('data', () => child.kill('SIGINT'));
+    const { code, stdout } = await outcome(child);
+    expect(code).toBe(130);
+    expect(records(stdout)).toHaveLength(1);
+  });
+
+  it('in the middle of a batch leaves whole lines and no file', async () => {
+    const cwd = many(3000);
+    const printing = spawn(node, [binary, 'in', '-f', 'ndjson'], { cwd });
+    printing.stdout.once('data', () => printing.kill('SIGINT'));
+    const { code, stdout } = await outcome(printing);
+    expect(code).toBe(130);
+    expect(stdout.endsWith('}\n')).toBe(true);
+    const count = records(stdout).length;
+    expect(count).toBeGreaterThan(0);
+    expect(count).toBeLessThan(3000);
+
+    const writing = spawn(node, [binary, 'in', '-f', 'ndjson', '-o', 'out.ndjson'], { cwd });
+    while (readdirSync(cwd).length === 1 && writing.exitCode === null)
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    writing.kill('SIGINT');
+    expect(await outcome(writing)).toEqual({ code: 130, stdout: '' });
+    expect(readdirSync(cwd)).toEqual(['in']);
+  });
+});
+
+describe('the library', () => {
+  it('is there for JavaScript', () => {
+    const script = `import { extract } from 'partnership-extract';
+      console.log(JSON.stringify(extract(${JSON.stringify(SENTENCE)}, { source: 's' })));`;
+    const { stdout } = spawnSync(node, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' });
+    expect(JSON.parse(stdout)).toMatchObject({ source: 's', partnerships: [{ status: 'signed' }] });
+  });
+});
