@@ -24,10 +24,9 @@ export function extract(text: string, options: ExtractOptions = {}): ArticleReco
   const matches = match(text, segmented, mentions, rules);
   const definite = definiteSentences(text, segmented, rules);
   const entities = resolve(text, segmented, mentions);
-  const officials = (partnerships: readonly Partnership[]) =>
-    findOfficials({ text, cleaned, segmented, mentions, entities, partnerships, rules });
-  const found = { article, cleaned, segmented, mentions, matches, definite, entities, published };
-  return select(assemble(found, officials), options);
+  const officials = findOfficials({ text, cleaned, segmented, mentions, entities, partnerships: [], rules });
+  const found = { article, cleaned, segmented, mentions, matches, definite, entities, officials, published };
+  return select(assemble(found), options);
 }
 
 const articleOf = (text: string, o: ExtractOptions): Article => ({

@@ -162,7 +162,12 @@ export interface MoneyMention extends MentionBase {
   readonly currency: string;
   readonly bound: Bound;
   readonly kind: MoneyKind;
+  /** Where the sentence shows that it is no payment: the size of a market, a price, a company's revenue; or the same
+   * amount once more in another currency. */
+  readonly role?: AmountRole;
 }
+
+export type AmountRole = 'market' | 'price' | 'revenue' | 'conversion';
 
 /** A disease or group of diseases: `name` is the lexicon's (singular, lower case), `id` from the Disease Ontology. */
 export interface DiseaseMention extends MentionBase {
@@ -367,6 +372,11 @@ interface RuleBase {
   readonly id: string;
   /** "file:line:column" where it is written; says nothing about what it does, so it is no part of the hash. */
   readonly place?: string;
+  /**
+   * Lower-case words of three letters or more, of which a text must hold one, be it inside another word, for the rule to
+   * match anything in it (see grams.ts); left out where none are known. Worked out when the rule is compiled.
+   */
+  readonly gate?: readonly string[];
   readonly accepts: readonly string[];
   readonly rejects: readonly string[];
 }
@@ -446,6 +456,8 @@ export interface RelationRule extends RuleBase {
 export interface CompiledPattern {
   readonly source: string;
   readonly roles: readonly string[];
+  /** As the gate of a rule. */
+  readonly gate?: readonly string[];
 }
 
 /** A word that changes what a match near it means: negation, plan, rumour, end, history; or tells type or instrument. */

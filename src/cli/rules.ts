@@ -21,7 +21,10 @@ export async function rulesOf(folders: readonly string[], withBuiltin: boolean, 
     if (error instanceof Error && error.name === 'RulesError') throw new RulesFailure((error as RulesError).errors);
     const { code, path } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new Failure(`${path ?? folders.join(', ')}: ${describeReadError(error)}`, 'rules are folders or files of YAML');
+    throw new Failure(
+      `${path ?? folders.join(', ')}: ${describeReadError(error)}`,
+      'rules are folders or files of YAML',
+    );
   }
 }
 

@@ -2,6 +2,7 @@
 import type { CompiledPattern, CueRule, NameRule, PatternRule, RelationRule, Term, ZoneRule } from '../types.ts';
 import type { PatternMode } from './alternation.ts';
 import { CUE, NAME, RELATION, STRETCH, TERM, ZONE } from './fields.ts';
+import { betterGate, gateOf } from './gate.ts';
 import { compilePattern, type Lists, outline, PatternError, regExp } from './pattern.ts';
 import { slowness } from './probe.ts';
 import { danger, syntaxError } from './safe.ts';
@@ -54,7 +55,8 @@ function patternOf(context: Context, located: Located, mode: PatternMode, place:
     const compiled = compilePattern(located.value, lists, mode);
     regExp(compiled.source);
     const found = danger(compiled.source) ?? (context.probe ? slowness(compiled.source, place) : null);
-    return found === null ? compiled : fail(source, located.node, found.message, found.hint);
+    if (found !== null) return fail(source, located.node, found.message, found.hint);
+    return { ...compiled, ...given({ gate: gateOf(compiled.source) }) };
   });
 }
 
@@ -64,15 +66,15 @@ export function checkShape(source: Source, located: Located, lists: Lists): void
     noting(source, located, () => compilePattern(located.value, lists, 'text'));
 }
 
-function textPattern(context: Context, located: Compiled<Located>, place: Place): Compiled<string> {
-  return located === undefined ? undefined : patternOf(context, located, 'text', place)?.source;
+function textPattern(context: Context, located: Compiled<Located>, place: Place): Compiled<CompiledPattern> {
+  return located === undefined ? undefined : patternOf(context, located, 'text', place);
 }
 
 /** A cue's pattern runs over masked sentences too, but keeps nothing of what it matches. */
-function cuePattern(context: Context, located: Compiled<Located>): Compiled<string> {
+function cuePattern(context: Context, located: Compiled<Located>): Compiled<CompiledPattern> {
   const compiled = located === undefined ? undefined : patternOf(context, located, 'relation', 'everywhere');
   if (located === undefined || compiled === undefined) return undefined;
-  if (compiled.roles.length === 0) return compiled.source;
+  if (compiled.roles.length === 0) return compiled;
   return fail(context.source, located.node, 'a cue has no roles', 'write {org} instead of {org as …}');
 }
 
@@ -105,7 +107,8 @@ export function zoneRule(context: Context, entry: Entry): Compiled<ZoneRule> {
   const { zone, at, until } = fields ?? {};
   const pattern = textPattern(context, fields?.pattern, at === 'line' ? 'start' : 'everywhere');
   if (fields === undefined || !zone || !at || !until || pattern === undefined) return undefined;
-  return { ...base(context, entry, fields), zone, at, pattern, until, ...given({ case: fields.case }) };
+  const { source, gate } = pattern;
+  return { ...base(context, entry, fields), zone, at, pattern: source, until, ...given({ case: fields.case, gate }) };
 }
 
 export function nameRule(context: Context, entry: Entry, type: NameRule['type']): Compiled<NameRule> {
@@ -119,14 +122,17 @@ export function nameRule(context: Context, entry: Entry, type: NameRule['type'])
     return fail(context.source, entry.keyNode, 'no pattern', 'add name:, before: or after:');
   }
   if (strength === undefined) return undefined;
-  return { ...base(context, entry, fields), type, strength, ...given({ kind, name, before, after }) };
+  const parts = given({ name: name?.source, before: before?.source, after: after?.source });
+  const gate = betterGate(name?.gate, betterGate(before?.gate, after?.gate));
+  return { ...base(context, entry, fields), type, strength, ...given({ kind, gate }), ...parts };
 }
 
 export function stretchRule(context: Context, entry: Entry, type: PatternRule['type']): Compiled<PatternRule> {
   const fields = read(context, entry, STRETCH, ['pattern']);
   const pattern = textPattern(context, fields?.pattern, 'everywhere');
   if (fields === undefined || pattern === undefined) return undefined;
-  return { ...base(context, entry, fields), type, pattern, sets: fields.sets ?? {} };
+  const { source, gate } = pattern;
+  return { ...base(context, entry, fields), type, pattern: source, sets: fields.sets ?? {}, ...given({ gate }) };
 }
 
 export function term(context: Context, node: unknown, type: Term['type']): Compiled<Term> {
@@ -175,5 +181,7 @@ export function cueRule(context: Context, entry: Entry): Compiled<CueRule> {
   const pattern = cuePattern(context, fields?.pattern);
   const until = cuePattern(context, fields?.until);
   if (fields === undefined || !direction || !scope || !sets || pattern === undefined) return undefined;
-  return { ...base(context, entry, fields), pattern, direction, scope, ...given({ until }), sets: given(sets) };
+  const { source, gate } = pattern;
+  const own = { pattern: source, direction, scope, sets: given(sets), ...given({ until: until?.source, gate }) };
+  return { ...base(context, entry, fields), ...own };
 }

@@ -3,7 +3,7 @@
  * is opened without being read and kept in a cache.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileGazetteer, MAGIC } from './gazetteer/compile.ts';
 import { type Gazetteer, openGazetteer } from './gazetteer/open.ts';
@@ -37,13 +37,14 @@ function readCache(path: string): Gazetteer | null {
   }
 }
 
-/** A cache that cannot be written is no error: the next run compiles again. */
+/** Written whole or not at all. A cache that cannot be written is no error: the next run compiles again. */
 function writeCache(path: string, folder: string, bytes: Buffer): void {
   try {
     mkdirSync(folder, { recursive: true });
-    const unfinished = `${path}.${process.pid}`;
-    writeFileSync(unfinished, bytes);
-    renameSync(unfinished, path);
+    const unfinished = mkdtempSync(join(folder, 'new-'));
+    writeFileSync(join(unfinished, 'gazetteer'), bytes);
+    renameSync(join(unfinished, 'gazetteer'), path);
+    rmSync(unfinished, { recursive: true });
   } catch {
     // Read-only, full, or not a folder.
   }

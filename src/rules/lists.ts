@@ -1,10 +1,12 @@
 /** Word lists: written out, inflected, taken from compromise, put together from other lists, or given as a pattern. */
+import { checkShape } from './compile.ts';
+import { LIST } from './fields.ts';
 import { forms, type Inflection, taggedWords } from './inflect.ts';
 import type { Lists } from './pattern.ts';
-import { fail, type Located, type Source } from './source.ts';
+import { type Entry, entries, fail, fieldsOf, type Located, type Source } from './source.ts';
 
 /** A list as written in a file. */
-export interface ListEntry {
+interface ListEntry {
   readonly name: string;
   readonly source: Source;
   readonly node: unknown;
@@ -100,7 +102,7 @@ function resolve(name: string, resolver: Resolver): Shelf | undefined {
 /**
  * All lists, those of the base first, keys sorted. Errors are noted in the entries' sources. See `Lists` for the keys.
  */
-export function resolveLists(entries: ReadonlyMap<string, ListEntry>, base: Lists): Lists {
+function resolveLists(entries: ReadonlyMap<string, ListEntry>, base: Lists): Lists {
   const resolver: Resolver = { entries, base, done: new Map(), open: [] };
   const out: Record<string, readonly string[]> = { ...base };
   for (const name of entries.keys()) {
@@ -109,4 +111,48 @@ export function resolveLists(entries: ReadonlyMap<string, ListEntry>, base: List
     }
   }
   return Object.fromEntries(Object.entries(out).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+// ── reading ──────────────────────────────────────────────────────────────────────────────────────────
+
+function listEntry(source: Source, { key, keyNode, value }: Entry): ListEntry | undefined {
+  const fields = fieldsOf(source, value, LIST, []);
+  if (fields === undefined) return undefined;
+  const { words = [], compromise = [], include = [], inflect, pattern } = fields;
+  const others = words.length + compromise.length + include.length;
+  if (pattern === undefined && others === 0) {
+    return fail(source, keyNode, `list ${key} holds nothing`, 'add words:, compromise:, include: or pattern:');
+  }
+  if (pattern !== undefined && others > 0) {
+    return fail(source, pattern.node, `list ${key} has words and a pattern`, 'make two lists');
+  }
+  const entry = { name: key, source, node: keyNode, words, compromise, include };
+  return { ...entry, ...(inflect && { inflect }), ...(pattern && { pattern }) };
+}
+
+/** A section `lists:` of a file. */
+interface Section {
+  readonly source: Source;
+  readonly node: unknown;
+}
+
+/** Reads all sections, and resolves their lists on top of those of the base. Errors are noted in the sources. */
+export function readLists(sections: readonly Section[], base: Lists): Lists {
+  const found = new Map<string, ListEntry>();
+  for (const { source, node } of sections) {
+    for (const entry of entries(source, node) ?? []) {
+      const list = listEntry(source, entry);
+      if (list === undefined) continue;
+      const { key, keyNode } = entry;
+      const twice = found.has(key) || base[key] !== undefined || base[`${key}:pattern`] !== undefined;
+      if (!/^[A-Za-z][\w-]*$/.test(key))
+        fail(source, keyNode, `${key} is no name for a list`, 'letters, digits, - and _');
+      else if (twice)
+        fail(source, keyNode, `list ${key} exists already`, `choose another name; include: [${key}] takes its words`);
+      else found.set(key, list);
+    }
+  }
+  const lists = resolveLists(found, base);
+  for (const { source, pattern } of found.values()) if (pattern !== undefined) checkShape(source, pattern, lists);
+  return lists;
 }

@@ -1,12 +1,12 @@
 /** Rule files (YAML) to a rule set: the one door for the built-in rules and the user's. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isMap, isSeq } from 'yaml';
 import type { CueRule, NameRule, PatternRule, RelationRule, RuleSet, Term, ZoneRule } from '../types.ts';
-import { type Context, checkShape, cueRule, nameRule, relationRule, stretchRule, term, zoneRule } from './compile.ts';
-import { ENTITY_TYPES, FILE, LIST } from './fields.ts';
-import { type ListEntry, resolveLists } from './lists.ts';
+import { type Context, cueRule, nameRule, relationRule, stretchRule, term, zoneRule } from './compile.ts';
+import { ENTITY_TYPES, FILE } from './fields.ts';
+import { readLists } from './lists.ts';
 import type { Lists } from './pattern.ts';
 import {
   type Entry,
@@ -83,43 +83,6 @@ function openFile({ path, text }: RuleFile, root: string): File {
     return { source, stem, top: {} };
   }
   return { source, stem, top: fieldsOf(source, source.root, FILE, ['about']) ?? {} };
-}
-
-// ── lists ────────────────────────────────────────────────────────────────────────────────────────────
-
-function listEntry(source: Source, { key, keyNode, value }: Entry): ListEntry | undefined {
-  const fields = fieldsOf(source, value, LIST, []);
-  if (fields === undefined) return undefined;
-  const { words = [], compromise = [], include = [], inflect, pattern } = fields;
-  const others = words.length + compromise.length + include.length;
-  if (pattern === undefined && others === 0) {
-    return fail(source, keyNode, `list ${key} holds nothing`, 'add words:, compromise:, include: or pattern:');
-  }
-  if (pattern !== undefined && others > 0) {
-    return fail(source, pattern.node, `list ${key} has words and a pattern`, 'make two lists');
-  }
-  const entry = { name: key, source, node: keyNode, words, compromise, include };
-  return { ...entry, ...(inflect && { inflect }), ...(pattern && { pattern }) };
-}
-
-function readLists(files: readonly File[], base: Lists): Lists {
-  const found = new Map<string, ListEntry>();
-  for (const { source, top } of files) {
-    for (const entry of top.lists === undefined ? [] : (entries(source, top.lists) ?? [])) {
-      const list = listEntry(source, entry);
-      if (list === undefined) continue;
-      const { key, keyNode } = entry;
-      const twice = found.has(key) || base[key] !== undefined || base[`${key}:pattern`] !== undefined;
-      if (!/^[A-Za-z][\w-]*$/.test(key))
-        fail(source, keyNode, `${key} is no name for a list`, 'letters, digits, - and _');
-      else if (twice)
-        fail(source, keyNode, `list ${key} exists already`, `choose another name; include: [${key}] takes its words`);
-      else found.set(key, list);
-    }
-  }
-  const lists = resolveLists(found, base);
-  for (const { source, pattern } of found.values()) if (pattern !== undefined) checkShape(source, pattern, lists);
-  return lists;
 }
 
 // ── rules ────────────────────────────────────────────────────────────────────────────────────────────
@@ -213,7 +176,8 @@ function hashOf(rules: Content): string {
 export function loadRules(files: readonly RuleFile[], options: LoadOptions = {}): { readonly rules: RuleSet } {
   const { base, root = '', probe = true } = options;
   const opened = files.map((file) => openFile(file, root));
-  const lists = readLists(opened, base?.lists ?? {});
+  const sections = opened.flatMap(({ source, top }) => (top.lists === undefined ? [] : [{ source, node: top.lists }]));
+  const lists = readLists(sections, base?.lists ?? {});
   const found: Found = { zones: [], names: [], patterns: [], terms: [], relations: [], cues: [] };
   const known = new Set(base === undefined ? [] : identified(base).map(({ id }) => id));
   for (const { source, stem, top } of opened) {
@@ -236,22 +200,31 @@ export function listsOnly({ lists }: RuleSet): RuleSet {
   }).rules;
 }
 
-/** Paths of the *.yaml and *.yml files under a folder, sorted; a path of a file gives that file. */
-function ruleFiles(path: string): readonly string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
-  return names
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort()
-    .map((name) => join(path, name));
+/** Paths of the *.yaml and *.yml files under a folder, relative to it, sorted. */
+function namesIn(folder: string): readonly string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.ya?ml$/.test(name));
+  if (names.length > 0) return names.sort();
+  throw new RulesError([
+    { file: folder, line: 1, column: 1, message: 'no rule file', hint: 'rule files end in .yaml' },
+  ]);
+}
+
+export interface FolderOptions {
+  /** As in LoadOptions. */
+  readonly probe?: boolean;
+  /** What the folder is called in errors and places; default: its path as given. */
+  readonly shown?: string;
 }
 
 /**
  * Reads and compiles the rule files under a folder (or one file), in the order of their paths; ids leave the folder
  * out. Throws RulesError for errors in the files, and the system's error where they cannot be read.
  */
-export function loadRulesDir(path: string, base?: RuleSet, probe = true): { readonly rules: RuleSet } {
-  const files = ruleFiles(path).map((file) => ({ path: file, text: readFileSync(file, 'utf8') }));
-  const root = normalize(statSync(path).isDirectory() ? path : dirname(path));
-  return loadRules(files, { root: root.replaceAll('\\', '/').replace(/\/+$/, ''), probe, ...(base && { base }) });
+export function loadRulesDir(path: string, base?: RuleSet, options: FolderOptions = {}): { readonly rules: RuleSet } {
+  const isFolder = statSync(path).isDirectory();
+  const folder = isFolder ? path : dirname(path);
+  const root = (options.shown ?? folder).replaceAll('\\', '/').replace(/(?<=.)\/+$/, '');
+  const names = isFolder ? namesIn(folder) : [basename(path)];
+  const files = names.map((name) => ({ path: `${root}/${name}`, text: readFileSync(join(folder, name), 'utf8') }));
+  return loadRules(files, { root, probe: options.probe ?? true, ...(base && { base }) });
 }

@@ -25,7 +25,7 @@ export function annotate(
   const money = findMoney(text, rules);
   const titles = findTitles(text, tokens, sentences, rules);
   const persons = findPersons(text, tokens, sentences, titles, rules);
-  const blocked = block(tokens, [titles, dates, money]);
+  const blocked = block(tokens, [titles.filter((t) => !isInsideName(t, persons, text)), dates, money]);
   const orgs = findOrganizations(text, tokens, sentences, blocked, persons, rules);
   const terms = findTerms(text, tokens, sentences, rules);
   const names = new Set(orgs.map((o) => o.start));
@@ -33,6 +33,12 @@ export function annotate(
   const references = findReferences(text, rules).filter((r) => !names.has(r.end + 1));
   return layered([orgs, persons, titles, dates, money, terms, references]);
 }
+
+/** A title word with a capitalised word behind it that is no person ("Acme Lead Gen") belongs to a name. */
+const isInsideName = (title: Span, persons: readonly Span[], text: string): boolean =>
+  /^ \p{Lu}\p{Ll}/u.test(text.slice(title.end, title.end + 3)) &&
+  /\p{Lu}\S* $/u.test(text.slice(Math.max(0, title.start - 20), title.start)) &&
+  !persons.some((p) => p.start === title.end + 1);
 
 /** 1 for each token inside one of the spans. */
 function block(tokens: Tokens, lists: readonly (readonly Span[])[]): Uint8Array {

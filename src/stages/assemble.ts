@@ -16,6 +16,7 @@ import * as attribute from './assemble/attributes.ts';
 import { type Fact, facts, type Member } from './assemble/facts.ts';
 import { type Cluster, merge } from './assemble/merge.ts';
 import { lead, prominence } from './assemble/prominence.ts';
+import { speakers } from './assemble/speakers.ts';
 import type { RelationMatch } from './match.ts';
 import type { Entities, Entity } from './resolve.ts';
 
@@ -28,17 +29,16 @@ export interface Found {
   readonly matches: readonly RelationMatch[];
   readonly definite: readonly DefiniteSentence[];
   readonly entities: Entities;
+  /** Without the partnerships that they belong to. */
+  readonly officials: readonly Official[];
   readonly published: Published | null;
 }
 
 /**
  * One record from all that was found in an article: one partnership per fact however often it is told.
- * In: the findings of the stages and the officials. Out: the record, sorted by place in the text, deterministic.
+ * In: the findings of the stages. Out: the record, sorted by place in the text, deterministic.
  */
-export function assemble(
-  found: Found,
-  officials: (partnerships: readonly Partnership[]) => readonly Official[],
-): ArticleRecord {
+export function assemble(found: Found): ArticleRecord {
   const partnerships = assemblePartnerships(found);
   const { article, cleaned, published } = found;
   return {
@@ -47,11 +47,15 @@ export function assemble(
     ...(article.url !== undefined && { url: article.url }),
     published,
     partnerships,
-    officials: officials(partnerships),
+    officials: found.officials.map((o) => ({ ...o, partnerships: ofOrganization(o.organization, partnerships) })),
     organizations: found.entities.all.map((e) => organization(e)),
     set_aside: cleaned.zones.filter((z) => z.name !== 'body' && z.name !== 'headline' && z.name !== 'dateline'),
   };
 }
+
+/** Ids of the partnerships that an organisation is a party of. */
+const ofOrganization = (name: string | null, partnerships: readonly Partnership[]): string[] =>
+  partnerships.filter((p) => p.parties.some((x) => x.name === name || x.aliases.includes(name ?? ''))).map((p) => p.id);
 
 function headline({ article, segmented }: Found): string | null {
   const first = segmented.sentences.find((s) => s.zone === 'headline');
@@ -70,7 +74,7 @@ function assemblePartnerships(found: Found): Partnership[] {
   const { article, segmented, mentions, published, definite } = found;
   const context: attribute.Context = { text: article.text, segmented, mentions, published, definite };
   const news = lead(article.text, segmented);
-  const clusters = merge(facts(found.matches, found.entities));
+  const clusters = merge(facts(found.matches, found.entities, speakers(found.officials, found.entities)));
   const lines = lineStarts(article.text);
   return clusters.map((c) => partnership(c, context, prominence(c, news, clusters), lines));
 }

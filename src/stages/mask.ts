@@ -96,7 +96,8 @@ export const withoutParentheses = (s: MaskedSentence): MaskedSentence => drop(s,
 const DESCRIPTION =
   /(?<=(?:^|[\s,(])(?:with|and|by|from|between|to|of|including|that) |, |^)(?:the |its |an? )?(?:(?!(?:and|or|to|with|by|for|from|of|in|on|said|has|have|will|is|are|was|were|signed|its|their|that|which)\b)[\p{L}\p{N}.-]+ ){0,4}?(?:company|firm|maker|manufacturer|developer|provider|operator|giant|startup|start-up|charity|nonprofit|drugmaker|chipmaker|automaker|bank|insurer|retailer|supplier|distributor|university|hospital|foundation|leader|specialist|powerhouse|group|agency|conglomerate|carrier|airline|peer|rival|multinational|biotech|fintech|vendor|network|brand|platform) (?=\uE000)/giu;
 
-const POSSESSOR = /(?<=^|[ (])\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?['’]s (?=\uE000)/gu;
+const POSSESSOR =
+  /(?<=^|[ (])(?:\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?|[\uE000\uE003])['’]s (?=\uE000)|(?<= with )(?:[\p{Ll}-]+,? ){1,7}?(?:company|firm|giant|maker|provider|leader|group|brand|platform) (?=\uE000)/gu;
 
 /** Without what only describes the name behind it: "with chip maker Acme", "with Japan's Acme" read "with Acme". */
 export const withoutDescriptions = (s: MaskedSentence): MaskedSentence => {
@@ -109,9 +110,12 @@ const RESUME =
   '(?:today|yesterday|has|have|had|is|are|was|were|will|would|announc\\w+|said|says|sign\\w*|enter\\w*|partner\\w*|team\\w*|join\\w*|launch\\w*|unveil\\w*|agree[sd]?|form\\w*|collaborat\\w*|reveal\\w*|report\\w*|plans?|expand\\w*|ink\\w*|select\\w*|tap\\w*|recently|jointly|proudly|officially|and (?:the )?[\\uE000\\uE001]|to (?:\\w+ )?(?:develop|create|launch|provide)|on [\\uE004]|[\\uE004])(?![\\w-])';
 
 const APPOSITION = new RegExp(
-  `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?:an?|the|one of|formerly|part of|known|which|who|whose|based|headquartered|located|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker)\\b[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
+  `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?:an?|the|[\\p{Lu}]\\w+['’]s|one of|formerly|part of|known|which|who|whose|based|headquartered|located|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker)\\b[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
   'giu',
 );
+
+/** "Acme, the maker of pumps and Beta, the maker of fans, have": an apposition that only the next name ends. */
+const OPEN_APPOSITION = /(?<=[\uE000]), (?:an?|the) [^;,\uE000-\uE002]{3,160}(?= and (?:the )?[\uE000])/giu;
 
 /** Without appositions and relative clauses: "Acme, a maker of pumps, and Beta signed" reads "Acme and Beta signed". */
 export const withoutAppositions = (s: MaskedSentence): MaskedSentence => {
@@ -119,7 +123,8 @@ export const withoutAppositions = (s: MaskedSentence): MaskedSentence => {
     start: r.start,
     end: keepsComma(s.text, r) ? r.end - 1 : r.end,
   }));
-  return found.length === 0 ? s : without(s, found);
+  const short = drop(s, found);
+  return drop(short, ranges(short.text, OPEN_APPOSITION));
 };
 
 /** Before the next name of a list the comma is the list's. */

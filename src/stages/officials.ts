@@ -11,7 +11,7 @@ import type {
   Segmented,
   TitleMention,
 } from '../types.ts';
-import { nameAfter, placeBeside } from './officials/employer.ts';
+import { nameBeside, placeBeside } from './officials/employer.ts';
 import { findOffices, type Office } from './officials/offices.ts';
 import { viewsOf } from './officials/paragraphs.ts';
 import { type Speech, speeches } from './officials/quotes.ts';
@@ -116,8 +116,8 @@ function singular(word: string): string {
 }
 
 /** The title as written, a plural in the singular, white space folded. */
-function titleText({ input, words }: Case, { start, end, rule }: TitleMention): string {
-  const written = input.text.slice(start, end).replace(/\s+/g, ' ');
+function titleText({ input, words }: Case, { start, end, rule }: TitleMention, lead: string, more: string): string {
+  const written = (lead + input.text.slice(start, end) + more).replace(/\s+/g, ' ').replace(/,$/, '');
   if (!rule.endsWith('/plural')) return written;
   return written.replace(/[\p{L}-]+/gu, (word) => (words.plural.has(word.toLowerCase()) ? singular(word) : word));
 }
@@ -127,10 +127,16 @@ function orgName({ input }: Case, org: OrgMention | RefMention | null): string |
   return named.length === 1 ? (named[0]?.name ?? null) : null;
 }
 
+const RANKED = /^(?:senior|chief|lead|principal|managing|executive|general|deputy|founding)\b| (?:of|for) /;
+
+/** A title in small letters that says what one does, rather than an office held. */
+const isWork = ({ rule }: TitleMention, written: string): boolean =>
+  /\/(?:occupation|agent|plural)$/.test(rule) && /^\p{Ll}/u.test(written) && !RANKED.test(written);
+
 /** What one does is an office only where it says for whom, or has a capital. */
 function isOffice({ input }: Case, title: TitleMention | null, org: string | null): boolean {
   if (title === null || org !== null) return org !== null;
-  return !/\/(?:occupation|agent|plural)$/.test(title.rule) || /^\p{Lu}/u.test(input.text.slice(title.start));
+  return !isWork(title, input.text.slice(title.start, title.end));
 }
 
 function best(offices: Holder['offices'], fits: (office: Office) => boolean): SeenOffice | undefined {
@@ -147,7 +153,7 @@ function official(one: Case, { first, offices }: Holder, said: readonly Speech[]
   if (!isOffice(one, title, organization)) return null;
   return {
     name: first.key,
-    title: title === null ? null : titleText(one, title),
+    title: title === null ? null : titleText(one, title, titled?.lead ?? '', titled?.more ?? ''),
     organization,
     quotes: quotations(one, said, keys),
     partnerships: partnershipsOf(one, organization),
@@ -164,11 +170,12 @@ function employer(one: Case, offices: readonly SeenOffice[], titled: SeenOffice 
   const { text, mentions } = one.input;
   const written = title === null ? '' : text.slice(title.start, title.end);
   const place = title !== null && one.words.perhapsPublic.test(written) ? placeBeside(text, title, one.words) : null;
-  const named = place ?? (title === null || titled?.view.titleCase ? null : nameAfter(text, title, mentions));
+  const named = place ?? (title === null || titled?.view.titleCase ? null : nameBeside(text, title, mentions));
   if (named !== null) return named;
   const other = best(offices, ({ org }) => orgName(one, org) !== null);
   if (other !== undefined) return orgName(one, other.org);
-  const anyone = one.words.public.test(written) || (titled?.pattern === 'bare' && /^(?:Vice )?President$/.test(written));
+  const bare = titled?.pattern === 'bare' && /^(?:Vice )?President$/.test(written);
+  const anyone = bare || one.words.public.test(written) || (title !== null && isWork(title, written));
   return anyone ? null : nearby(one, titled ?? best(offices, wantsOrg));
 }
 

@@ -1,4 +1,4 @@
-import type { Mention, OrgKind, OrgMention, RefMention, Segmented, Sentence, Span } from '../types.ts';
+import type { Mention, OrgKind, OrgMention, RefMention, Segmented, Span } from '../types.ts';
 import { foldName } from './annotate/name-key.ts';
 
 /** One organisation of the article under all its names. */
@@ -19,7 +19,7 @@ export interface Entities {
   /** The organisations that a mention stands for: one for a name, none where the reading is a tie. */
   readonly of: (mention: OrgMention | RefMention) => readonly Entity[];
   /** Whom the text speaks of where a sentence begins, apart from the given ones; null where that is not clear. */
-  readonly topic: (sentence: Sentence, apart: readonly Entity[]) => Entity | null;
+  readonly topic: (at: Span, apart: readonly Entity[]) => Entity | null;
 }
 
 /**
@@ -42,7 +42,7 @@ export function resolve(text: string, segmented: Segmented, mentions: readonly M
       const e = nameOf(m);
       return e ? [e] : [];
     },
-    topic: (sentence, apart) => topic(segmented, orgs, nameOf, sentence, apart),
+    topic: (at, apart) => topic(all, at, apart),
   };
 }
 
@@ -160,22 +160,11 @@ const isShouting = (name: string): boolean => name === name.toUpperCase() && /[A
 /** Longer names carry the head word that tells the kind; "company" is what is said where nothing is known. */
 const kindWeight = (m: OrgMention): number => m.strength + (m.kind === 'company' ? 0 : 0.2) + m.key.length / 1000;
 
-/** The first other organisation of the nearest sentences before, in the same zone. */
-function topic(
-  segmented: Segmented,
-  orgs: readonly OrgMention[],
-  nameOf: (m: OrgMention) => Entity | undefined,
-  at: Sentence,
-  apart: readonly Entity[],
-): Entity | null {
-  for (let i = at.index - 1; i >= Math.max(0, at.index - WINDOW); i--) {
-    const s = segmented.sentences[i];
-    if (!s || (s.zone !== at.zone && s.zone !== 'headline')) continue;
-    const here = orgs.filter((m) => m.start >= s.start && m.end <= s.end).map(nameOf);
-    const other = here.find((e): e is Entity => e !== undefined && !apart.includes(e));
-    if (other) return other;
-  }
-  return null;
+/** The organisation that the article names most often, when the sentence comes after it and does not speak of it. */
+function topic(all: readonly Entity[], at: Span, apart: readonly Entity[]): Entity | null {
+  const [first, second] = [...all].sort((a, b) => b.mentions.length - a.mentions.length);
+  if (!first || first.mentions.length < 3 || first.mentions.length === second?.mentions.length) return null;
+  return apart.includes(first) || (first.mentions[0]?.start ?? 0) > at.start ? null : first;
 }
 
 // ── references ───────────────────────────────────────────────────────────────────────────────────────

@@ -30,7 +30,7 @@ describe('extract check', () => {
 
   it("runs the examples of the user's rules, and only of those", async () => {
     const { code, stdout } = await call(['check', 'good'], { cwd: rules });
-    expect({ code, stdout }).toEqual({ code: 0, stdout: '1 rules: 1 ok, 0 missing, 0 noisy, 0 wrong\n' });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '1 rule: 1 ok, 0 missing, 0 noisy, 0 wrong\n' });
   });
 
   it.each(['missing', 'noisy'])('ends with 1 for a rule that is %s, and shows the example', async (outcome) => {

@@ -524,6 +524,22 @@ describe('a folder', () => {
     expect(rules.relations[0]?.id).toBe('signed/signed-with');
   });
 
+  it('may be shown under another name', () => {
+    const { rules } = loadRulesDir(folder, undefined, { shown: 'rules' });
+    expect(rules.relations[0]).toMatchObject({
+      id: 'relations/deep/signed/signed-with',
+      place: 'rules/relations/deep/signed.yaml:3:3',
+    });
+  });
+
+  it('without a rule file is an error', () => {
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
+    expect(errorsOf(() => loadRulesDir(empty)).map(formatRuleError)).toEqual([
+      `${empty}:1:1: no rule file (rule files end in .yaml)`,
+    ]);
+  });
+
   it('that is not there is an error of the system', () => {
     expect(() => loadRulesDir(join(folder, 'none'))).toThrow(/ENOENT/);
   });

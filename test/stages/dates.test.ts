@@ -436,7 +436,7 @@ describe('the article’s own date', () => {
     ['Acme to Show Test at Congress on May 4, 2020\nAcme said so.', null, 'headline'],
     ['Acme Signs Deal\nAcme signed.', null, 'headline'],
   ])('%s: %s', (text, value, ...zones) => {
-    expect(published(text, ...zones)).toBe(value);
+    expect(published(text ?? '', ...zones)).toBe(value);
   });
   test('stands in a dateline, whatever its form', () => {
     expect(published('Acme Signs\nBASEL. 4 May 2020.\nAcme', 'headline', 'dateline')).toBe('2020-05-04');

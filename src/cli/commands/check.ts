@@ -51,7 +51,7 @@ const OUTCOMES: readonly Outcome[] = ['ok', 'missing', 'noisy', 'wrong'];
 function report(verdicts: readonly Verdict[]): string {
   const failed = verdicts.filter(({ outcome }) => outcome !== 'ok').flatMap(details);
   const counts = OUTCOMES.map((outcome) => `${verdicts.filter((v) => v.outcome === outcome).length} ${outcome}`);
-  return `${[...failed, `${verdicts.length} rules: ${counts.join(', ')}`].map(printable).join('\n')}\n`;
+  return `${[...failed, `${verdicts.length} rule${verdicts.length === 1 ? '' : 's'}: ${counts.join(', ')}`].map(printable).join('\n')}\n`;
 }
 
 function details({ rule, place, outcome, failures }: Verdict): readonly string[] {

@@ -52,9 +52,11 @@ function useless(name: string): boolean {
   return name.length < 2 || /^\p{N}+$/u.test(name) || !/^(?:\p{Script=Latin}|\p{N})/u.test(name);
 }
 
-/** Fewer than two capitals: then a text need not have them either. */
+/** Fewer than two words with a capital: then a text need not have them either. */
 function isSmall(name: string): boolean {
-  return (name.match(/(?<![\p{L}\p{N}])\p{Lu}/gu) ?? []).length < 2;
+  let capitals = 0;
+  for (const word of name.split(' ')) if (word.charAt(0) !== word.charAt(0).toLowerCase()) capitals++;
+  return capitals < 2;
 }
 
 const THE = /^the (?=.)/i;

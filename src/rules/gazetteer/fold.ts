@@ -1,7 +1,7 @@
 /**
  * Names made comparable by two running hashes of 32 bits each over their letters and digits: case and accents are
- * folded, whatever stands between words is one blank, "&" is read as "and". A name is therefore looked up without being stored: that
- * a phrase of a text has both hashes of one of a million names by chance happens once in 10^13 phrases.
+ * folded, whatever stands between words is one blank, "&" is read as "and". A name is therefore looked up without being
+ * stored: a phrase has both hashes of one of a million names by chance once in 10^13 phrases.
  */
 
 /** Base letter of the code units up to U+024F; 0: no letter or digit. */
@@ -41,10 +41,14 @@ const BASIS = 0x811c9dc5 | 0;
 /** Start of the second hash; names that must be written exactly so have another, and thus stand elsewhere. */
 export const SEED = { folded: 0x2f0b4a27, exact: 0x51ed270b } as const;
 
-/** Hash of the one word [start, end), the first of a phrase. */
+/** Hash of the word at `start`, the first of a phrase; it ends at `end` or before. Spread already. */
 export function hashWord(text: string, start: number, end: number): number {
   let hash = BASIS;
-  for (let at = start; at < end; at++) hash = first(hash, foldCode(text.charCodeAt(at)));
+  for (let at = start; at < end; at++) {
+    const code = foldCode(text.charCodeAt(at));
+    if (code === 0) break;
+    hash = first(hash, code);
+  }
   return spread(hash);
 }
 

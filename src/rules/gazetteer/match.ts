@@ -79,7 +79,7 @@ interface Growth {
 
 /** Bucket of the first word of a token: 0 for nearly all words. */
 function bucketOf({ longest }: Gazetteer, text: string, start: number, end: number, capital: boolean): number {
-  const hash = hashWord(text, start, wordEnd(text, start, end));
+  const hash = hashWord(text, start, end);
   return longest[(capital ? BUCKETS : 0) + (hash & (BUCKETS - 1))]!;
 }
 
@@ -95,8 +95,7 @@ function addToken(gazetteer: Gazetteer, growth: Growth, text: string, start: num
       add(running, foldCode(text.charCodeAt(at++)));
     } else if (text.charCodeAt(at++) === AMPERSAND) addAmpersand(running);
     else continue;
-    if (running.words === 2 && !pairKnown(gazetteer, running.first) && !pairKnown(gazetteer, shorter.first))
-      return false;
+    if (running.words > 1 && !known(gazetteer, running.first) && !known(gazetteer, shorter.first)) return false;
   }
   return true;
 }

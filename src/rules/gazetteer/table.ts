@@ -154,13 +154,13 @@ const KINDS: Readonly<Record<string, OrgKind | null>> = {
 /** Ids of disease registers: a file with such ids needs no type column. */
 const DISEASE_ID = /^(?:DOID|MONDO|ORPHA|Orphanet|MESH|OMIM|ICD|SNOMED|UMLS)[:_-]/i;
 
-const listOf = (field: string): readonly string[] =>
-  field === ''
-    ? []
-    : field
-        .split(/[|;]/)
-        .map((part) => part.trim())
-        .filter((part) => part !== '');
+function listOf(field: string): readonly string[] {
+  if (field === '') return [];
+  return field
+    .split(/[|;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
 
 /** Kind of a row; an unknown word is an error, an empty field and a mere funder are no kind. */
 function kindOf(words: readonly string[], line: number, report: Report): OrgKind | null {

@@ -65,7 +65,10 @@ const close = (s: Scan, i: number, j: number): boolean => {
 
 /** A word with a capital, a brand with an inner capital, or a name that begins with a digit ("3M"). */
 const isNameWord = (s: Scan, i: number): boolean =>
-  s.blocked[i] === 0 && has(s, i, TokenFlag.word) && has(s, i, TokenFlag.upper | TokenFlag.camel) && !isEpithet(s, i);
+  s.blocked[i] === 0 && has(s, i, TokenFlag.word) && (has(s, i, TokenFlag.upper) || isBrand(s, i)) && !isEpithet(s, i);
+
+/** "eBay", "iRhythm", "23andMe"; not words glued by a lost blank ("southernIndiana"). */
+const isBrand = (s: Scan, i: number): boolean => has(s, i, TokenFlag.camel) && /^(?:\p{Ll}{1,2}\p{Lu}|\d)/u.test(word(s, i));
 
 /** "Oslo-based", "Merck-owned": tells of the name behind it, is no part of it. */
 const isEpithet = (s: Scan, i: number): boolean =>

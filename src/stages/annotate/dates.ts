@@ -1,7 +1,9 @@
 /** Dates in the text, and the article's own date. The wording is in rules/entities/date.yaml. */
 import type { Cleaned, DateMention, PatternRule, Published, RuleSet } from '../../types.ts';
-import { parseDay, type Reading, readDate, type Tense } from './date-values.ts';
-import { type Fields, type RuleRegExp, ruleRegExp, type Scanner, scan, scanner } from './scanner.ts';
+import { parseDay } from './dates/calendar.ts';
+import type { Reading, Tense } from './dates/fields.ts';
+import { readDate } from './dates/values.ts';
+import { type Fields, matchesIn, type RuleRegExp, ruleRegExp, type Scanner, scan, scanner } from './scanner.ts';
 
 /**
  * A date begins at a word's start that is no part of a larger number or code ("$2015", "COVID-19 May"), or is glued
@@ -29,13 +31,13 @@ interface DateRules {
 const compiled = new WeakMap<object, DateRules>();
 
 function compile(rules: readonly PatternRule[]): DateRules {
-  const part = (name?: string) => rules.filter(({ sets }) => sets['part'] === name);
+  const of = (name?: string) => rules.filter(({ sets: { part } }) => part === name);
   return {
-    dates: scanner(part(), START),
-    leads: part('before').map((rule) => ruleRegExp(rule, '', '(?<![A-Za-z])', '$')),
-    counting: part('after').map((rule) => ruleRegExp(rule, 'y')),
-    tenses: part('tense').map((rule) => ruleRegExp(rule, 'g', '(?<![A-Za-z])', '(?![A-Za-z])')),
-    published: part('published').map((rule) => ruleRegExp(rule, '')),
+    dates: scanner(of(), START),
+    leads: of('before').map((rule) => ruleRegExp(rule, '', '(?<![A-Za-z])', '$')),
+    counting: of('after').map((rule) => ruleRegExp(rule, 'y')),
+    tenses: of('tense').map((rule) => ruleRegExp(rule, 'g', '(?<![A-Za-z])', '(?![A-Za-z])')),
+    published: of('published').map((rule) => ruleRegExp(rule, '')),
   };
 }
 
@@ -72,9 +74,10 @@ interface Verb {
 
 /** Verbs in the order of the text; at the same place the rule that stands first. */
 function verbsIn(stretch: string, { tenses }: DateRules): Verb[] {
-  const verbs = tenses.flatMap(({ rule, regex }) =>
-    [...stretch.matchAll(regex)].map(({ index }) => ({ at: index, tense: asTense(rule.sets['tense']) })),
-  );
+  const verbs = tenses.flatMap((verb) => {
+    const { tense } = verb.rule.sets;
+    return matchesIn(stretch, verb).map(({ index }) => ({ at: index, tense: asTense(tense) }));
+  });
   return verbs.sort((a, b) => a.at - b.at).filter(({ at }, i) => at !== verbs[i - 1]?.at);
 }
 
@@ -141,8 +144,9 @@ export function findDates(text: string, anchor: string | null, rules: Pick<RuleS
   let floor = 0;
   for (let match = scan(set.dates, text, 0); match !== null; match = scan(set.dates, text, floor)) {
     const { rule, fields, start, end } = match;
+    const { unless } = fields;
     const reading = readDate(fields, day, () => tenseAt(text, start, end, set));
-    if (reading === null || (fields['unless'] !== undefined && counts(text, end, set))) {
+    if (reading === null || (unless !== undefined && counts(text, end, set))) {
       floor = start + 1;
       continue;
     }
@@ -177,7 +181,7 @@ function rank(mention: DateMention, text: string, cleaned: Cleaned, { published 
   const zone = zoneAt(cleaned, mention.start);
   const line = maskedLine(text, mention);
   return published.findIndex(({ rule, regex }) => {
-    const zones = rule.sets['zones'];
+    const { zones } = rule.sets;
     return (zones === undefined || zones.split(' ').includes(zone)) && regex.test(line);
   });
 }

@@ -92,6 +92,7 @@ export function findOrganizations(
     for (const c of findCandidates(scan, s)) candidates.push(...trim(scan, compiled, c));
   }
   const entries = weigh(text, candidates, persons, compiled);
+  readHeadlines(text, sentences, entries);
   const known = accepted(entries);
   learnShortForms(known, candidates, text, compiled, entries);
   return mentions(text, tokens, sentences, candidates, known, persons);
@@ -106,8 +107,10 @@ function trim(scan: Scan, compiled: Compiled, c: Candidate): Candidate[] {
   while (first < c.last && ((tokens.flags[first] ?? 0) & TokenFlag.upper) === 0 && !/\p{Lu}|\d/u.test(word(first)))
     first++;
   if (/^(?:U\.?S\.?A?|U\.?K\.?)$/.test(word(first)) && first + 1 < c.last && !isGeneric(word(first + 1), compiled)) first++;
-  if (first >= c.last) return [];
-  const again = repeated(word, first, c.last);
+  let { last } = c;
+  while (last > first && compiled.opening.has(word(last - 1))) last--;
+  if (first >= last) return [];
+  const again = repeated(word, first, last);
   const make = (a: number, b: number): Candidate => ({
     ...c,
     first: a,
@@ -116,7 +119,7 @@ function trim(scan: Scan, compiled: Compiled, c: Candidate): Candidate[] {
     end: tokens.end[b - 1] ?? 0,
     initial: c.initial && a === c.first,
   });
-  return again < 0 ? [make(first, c.last)] : [make(first, again), make(again, c.last)];
+  return again < 0 ? [make(first, last)] : [make(first, again), make(again, last)];
 }
 
 /** Behind "U.S." a common word makes a public body of it ("U.S. Department of Energy"). */
@@ -164,6 +167,22 @@ function weigh(
 function withoutPlace(name: string, place: ReadonlySet<string>): string {
   const blank = name.lastIndexOf(' ');
   return blank > 0 && place.has(name.slice(blank + 1).toLowerCase()) ? name.slice(0, blank).replace(/,$/, '') : name;
+}
+
+/** Strength of standing in the headline where a party of the news stands: first, or after "with", "and", a comma. */
+const HEADLINE = 0.45;
+
+/** A headline's title case hides where names end, but a name of the body that stands in it is likely one of the news. */
+function readHeadlines(text: string, sentences: readonly Sentence[], entries: ReadonlyMap<string, Entry>): void {
+  const headlines = sentences.filter((s) => s.zone === 'headline').map((s) => text.slice(s.start, s.end));
+  if (headlines.length === 0) return;
+  const folded = headlines.map((h) => h.split(/[,:;–—-] |[,:;]/u).map((part) => ` ${foldName(part)} `));
+  for (const e of entries.values()) {
+    if (e.key.length < 3) continue;
+    const subject = folded.some((parts) => parts.some((p) => p.startsWith(` ${e.key} `)));
+    const partner = folded.some((parts) => parts.some((p) => p.includes(` with ${e.key} `) || p.includes(` and ${e.key} `)));
+    if (subject || partner) e.pro.set('entities/organization/headline', HEADLINE);
+  }
 }
 
 const newEntry = (key: string): Entry => ({
@@ -219,6 +238,8 @@ interface Known {
 }
 
 const THRESHOLD = 0.5;
+/** A name that is this likely a person's needs a sign in itself to be an organisation's. */
+const PERSON = 0.5;
 /** However often a place stands where organisations do, it stays a place. */
 const MOST_BY_CONTEXT = 0.93;
 
@@ -226,7 +247,8 @@ function accepted(entries: ReadonlyMap<string, Entry>): Map<string, Known> {
   const known = new Map<string, Known>();
   for (const e of entries.values()) {
     const pro = e.named ? noisyOr(e.pro) : Math.min(noisyOr(e.pro), MOST_BY_CONTEXT);
-    if (pro < THRESHOLD || pro <= noisyOr(e.contra)) continue;
+    const isPerson = !e.named && (e.contra.get('person') ?? 0) >= PERSON;
+    if (isPerson || pro < THRESHOLD || pro <= noisyOr(e.contra)) continue;
     known.set(e.key, { key: e.key, kind: e.kind ?? 'company', strength: pro, rule: e.best });
   }
   return known;
@@ -368,4 +390,5 @@ function longest(
 
 /** A name ends in a word with a capital or a digit, never in a joint ("and") or a mark. */
 const endsAsName = (text: string, tokens: Tokens, i: number): boolean =>
-  /^[\p{Lu}\d]|\p{Ll}\p{Lu}/u.test(text.slice(tokens.start[i], tokens.end[i]));
+  /^(?!(?:and|of|the|for|in|at|to|with)$)(?:[\p{Lu}\d]|\p{Ll}\p{Lu})/iu.test(text.slice(tokens.start[i], tokens.end[i])) &&
+  /[\p{Lu}\d]/u.test(text.slice(tokens.start[i], tokens.end[i]));

@@ -48,17 +48,44 @@ function isTitle({ titles }: Cutter, start: number, end: number): boolean {
   return title !== undefined && title.end > start;
 }
 
-/** The kind of one capitalised word; `before` is the name word before it, `after` the word after it. */
-function kindOf(words: PersonWords, w: string, before: string, after: string, titleCase: boolean): Kind {
+/** What stands around a word of a run. */
+interface Beside {
+  /** The name word before it in the run, or ''. */
+  readonly before: string;
+  /** The first name word of those before it, or ''. */
+  readonly first: string;
+  /** The word after it in the run, or ''. */
+  readonly after: string;
+  readonly titleCase: boolean;
+  /** The first word of its sentence. */
+  readonly initial: boolean;
+}
+
+const LISTED = WordBit.common | WordBit.organization | WordBit.never;
+const FROM = /-(?:based|listed|backed|born|owned|headquartered|area|style|led|trained|educated)$/;
+
+/** The kind of one capitalised word. */
+function kindOf(words: PersonWords, w: string, beside: Beside): Kind {
+  const { before, first, after, titleCase } = beside;
   const bits = bitsOf(words, w);
   if ((bits & (WordBit.honorific | WordBit.given)) === WordBit.honorific) return 'honorific';
   if (before !== '' && (bits & WordBit.degree) !== 0 && (CAPITALS.test(w) || w.includes('.'))) return 'degree';
   if ((bits & WordBit.organization) !== 0) return 'organization';
   if (w.charCodeAt(1) === 46) return STATE_INITIALS.test(w) ? 'common' : 'name';
-  if ((bits & WordBit.never) !== 0 && !HYPHENED.test(after)) return 'common';
+  if ((bits & WordBit.never) !== 0 && !HYPHENED.test(after)) return isEastern(words, first) && after !== '' ? 'name' : 'common';
   if (w.length > 1 && CAPITALS.test(w)) return titleCase || ROMAN.test(w) ? 'name' : capitalsKind(words, w, bits, before);
-  if ((bits & WordBit.common) === 0 || (bits & (WordBit.given | WordBit.family)) !== 0) return 'name';
-  return (bitsOf(words, before) & (WordBit.given | WordBit.common)) === WordBit.given ? 'name' : 'common';
+  if ((bits & WordBit.common) === 0) return FROM.test(w) ? 'common' : 'name';
+  return (bits & (WordBit.given | WordBit.family)) !== 0 || canBeName(words, beside) ? 'name' : 'common';
+}
+
+const isEastern = (words: PersonWords, w: string): boolean => (bitsOf(words, w) & WordBit.asian) !== 0;
+
+/** A common word in the place of a name: after a given name or an eastern family name, before a word that no list has. */
+function canBeName(words: PersonWords, { before, first, after, titleCase, initial }: Beside): boolean {
+  if (before !== '') {
+    return isEastern(words, first) || (bitsOf(words, before) & (WordBit.given | WordBit.common)) === WordBit.given;
+  }
+  return !titleCase && !initial && after !== '' && (bitsOf(words, after) & LISTED) === 0 && !CAPITALS.test(after);
 }
 
 /** "Jane DOE", "KIM Yeon-soo" are names; other words in capitals are not. */
@@ -71,26 +98,34 @@ function capitalsKind(words: PersonWords, w: string, bits: number, before: strin
 const BLANK = /[ \u00a0]/;
 
 /** Cuts one run into its words. */
-function pieces(cutter: Cutter, run: string, from: number, titleCase: boolean): Piece[] {
+function pieces(cutter: Cutter, run: string, from: number, sentence: Sentence): Piece[] {
   const parts = run.split(BLANK);
   const found: Piece[] = [];
+  const { titleCase } = sentence;
   let start = from;
-  let before = '';
+  let [before, first] = ['', ''];
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] as string;
     const text = part.endsWith(',') ? part.slice(0, -1) : part;
     const end = start + text.length;
-    const kind = pieceKind(cutter, { start, end }, text, before, parts[i + 1] ?? '', titleCase);
+    const kind = pieceKind(cutter, { start, end }, text, {
+      before,
+      first,
+      after: parts[i + 1] ?? '',
+      titleCase,
+      initial: start === sentence.start,
+    });
     found.push({ start, end, text, kind });
-    if (kind !== 'particle') before = kind === 'name' ? text : '';
+    if (kind === 'name') [before, first] = [text, first === '' ? text : first];
+    else if (kind !== 'particle') [before, first] = ['', ''];
     start += part.length + 1;
   }
   return found;
 }
 
-function pieceKind(c: Cutter, { start, end }: Span, text: string, before: string, after: string, titleCase: boolean): Kind {
+function pieceKind(c: Cutter, { start, end }: Span, text: string, beside: Beside): Kind {
   if (isTitle(c, start, end)) return 'title';
-  return isParticle(c.words, text) ? 'particle' : kindOf(c.words, text, before, after, titleCase);
+  return isParticle(c.words, text) ? 'particle' : kindOf(c.words, text, beside);
 }
 
 const isName = (piece: Piece | undefined): boolean => piece?.kind === 'name' || piece?.kind === 'particle';
@@ -124,7 +159,8 @@ function candidate(parts: readonly Piece[], first: number, last: number, sentenc
 /** One capitalised word alone, by far the most frequent case. */
 function single(c: Cutter, text: string, start: number, sentence: Sentence): void {
   const end = start + text.length;
-  if (kindOf(c.words, text, '', '', sentence.titleCase) !== 'name' || isTitle(c, start, end)) return;
+  const beside = { before: '', first: '', after: '', titleCase: sentence.titleCase, initial: start === sentence.start };
+  if (kindOf(c.words, text, beside) !== 'name' || isTitle(c, start, end)) return;
   c.found.push({ start, end, words: [text], sentence, inOrganization: false, beforeCommon: false });
 }
 
@@ -133,7 +169,7 @@ function inSentence(c: Cutter, sentence: Sentence): void {
   run.lastIndex = sentence.start;
   for (let match = run.exec(c.text); match !== null && match.index < sentence.end; match = run.exec(c.text)) {
     const written = run.lastIndex > sentence.end ? c.text.slice(match.index, sentence.end) : match[0];
-    if (BLANK.test(written)) cut(c, pieces(c, written, match.index, sentence.titleCase), sentence);
+    if (BLANK.test(written)) cut(c, pieces(c, written, match.index, sentence), sentence);
     else single(c, written, match.index, sentence);
     if (run.lastIndex > sentence.end) return;
   }

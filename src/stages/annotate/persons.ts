@@ -144,7 +144,8 @@ function ruleSigns({ text, words }: Reading, candidate: Candidate): Sign[] {
 function isRuledOut({ text, words }: Reading, { start, end, words: name }: Candidate): boolean {
   words.firmAfter.lastIndex = end;
   if (words.firmAfter.test(text)) return true;
-  if (words.place.has(plain(text.slice(start, end)))) return true;
+  const written = text.slice(start, end);
+  if (words.place.has(plain(written)) || words.honorifics.test(written)) return true;
   return name.every((w) => (bitsOf(words, w) & (WordBit.common | WordBit.given)) === WordBit.common);
 }
 
@@ -154,37 +155,43 @@ const STATE = /, ((?:\p{Lu}[\p{L}.]*)(?: \p{Lu}[\p{L}.]*){0,2})(?!['’\p{L}])/u
 function isTown({ text, words }: Reading, { end }: Candidate): boolean {
   STATE.lastIndex = end;
   const state = text.charCodeAt(end) === 44 ? STATE.exec(text)?.[1] : undefined;
-  if (state === undefined) return false;
-  return words.place.has(plain(state)) || (/^[A-Z]{2}$/.test(state) && (bitsOf(words, state) & WordBit.degree) === 0);
+  if (state === undefined || (state.length < 4 && state !== state.toUpperCase())) return false;
+  return words.place.has(plain(state));
 }
 
 /** What speaks against it, as a factor. */
 function doubt(r: Reading, candidate: Candidate): number {
-  const { words: name, inOrganization, beforeCommon } = candidate;
-  const employer = isEmployer(r, candidate) ? 0.4 : 1;
-  const odd = name.slice(1).some((w) => (bitsOf(r.words, w) & ANY) === WordBit.common);
-  return employer * (odd ? 0.6 : 1) * (inOrganization ? 0.4 : 1) * (beforeCommon ? 0.4 : 1) * (isTown(r, candidate) ? 0.4 : 1);
+  const { inOrganization, beforeCommon } = candidate;
+  const beside = (inOrganization ? 0.4 : 1) * (beforeCommon ? 0.4 : 1);
+  return beside * (isEmployer(r, candidate) ? 0.4 : 1) * (isTown(r, candidate) ? 0.4 : 1);
 }
 
-const ANY = WordBit.common | WordBit.family | WordBit.given;
+const LISTED = WordBit.common | WordBit.family | WordBit.given;
 
-const SIGNS = [givenSign, familySign, chineseSign, unfamiliarSign, aloneSign, titleBefore, titleAfter];
+/** Common words in the name make what the lists say of it doubtful, but not what stands beside it. */
+const isOdd = (words: PersonWords, name: readonly string[]): boolean =>
+  name.some((w) => (bitsOf(words, w) & LISTED) === WordBit.common);
+
+const ON_NAME = [givenSign, familySign, chineseSign, unfamiliarSign, aloneSign];
+const BESIDE = [titleBefore, titleAfter];
+
+/** Signs together, as if each were an independent chance. */
+const together = (signs: readonly Sign[], factor: number): number =>
+  1 - signs.reduce((against, { strength }) => against * (1 - strength * factor), 1);
 
 function weigh(r: Reading, candidate: Candidate): Weighed | null {
   const { length } = candidate.words;
   if (length < 2 || length > LONGEST || isRuledOut(r, candidate)) return null;
-  const signs = SIGNS.flatMap((find) => find(r, candidate) ?? []);
-  signs.push(...ruleSigns(r, candidate));
-  let best: Sign = { rule: '', strength: 0 };
-  let against = 1;
-  for (const sign of signs) {
-    if (sign.strength > best.strength) best = sign;
-    against *= 1 - sign.strength;
-  }
-  const strength = (1 - against) * doubt(r, candidate);
+  const onName = ON_NAME.flatMap((find) => find(r, candidate) ?? []);
+  const beside = [...BESIDE.flatMap((find) => find(r, candidate) ?? []), ...ruleSigns(r, candidate)];
+  const best = [...beside, ...onName].reduce((top, sign) => (sign.strength > top.strength ? sign : top), NO_SIGN);
+  const factor = isOdd(r.words, candidate.words) ? 0.5 : 1;
+  const strength = (1 - (1 - together(onName, factor)) * (1 - together(beside, 1))) * doubt(r, candidate);
   const famous = r.words.known.has(plain(r.text.slice(candidate.start, candidate.end)));
   return { candidate, rule: best.rule, strength: famous && best.strength < 0.9 ? strength * 0.5 : strength };
 }
+
+const NO_SIGN: Sign = { rule: '', strength: 0 };
 
 const AND = /^(?:,|,? and|,? &)? $/;
 

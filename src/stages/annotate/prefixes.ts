@@ -1,7 +1,10 @@
 /** With which three characters a match of a regular expression can begin. */
 
-/** Characters are told apart as letters, "0" for digits, " " for white space, "." for other ASCII, "~" beyond it. */
-const SYMBOLS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0 .~';
+/**
+ * Characters are told apart as letters, "$", "0" for digits, " " for white space, "." for other ASCII, for dashes and
+ * for quotation marks, "~" for all else.
+ */
+const SYMBOLS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz$0 .~';
 const BASE = SYMBOLS.length;
 const LENGTH = 3;
 /** As many prefixes as can be told apart. */
@@ -9,23 +12,32 @@ export const PREFIXES = BASE ** LENGTH;
 /** More prefixes of one expression than this are as good as all. */
 const TOO_MANY = 4000;
 
-const ASCII = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
-const BEYOND = BASE - 1;
+const chars = (from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i));
+const ASCII = chars(0, 127);
+/** Dashes, quotation marks, bullet, ellipsis. */
+const FIRST_MARK = 0x2010;
+const LAST_MARK = 0x2027;
+const MARKS = chars(FIRST_MARK, LAST_MARK);
 
 function symbolOf(char: string): string {
-  if (/[A-Za-z]/.test(char)) return char;
+  if (/[A-Za-z$]/.test(char)) return char;
   return /\d/.test(char) ? '0' : /\s/.test(char) ? ' ' : '.';
 }
 
 /** Symbol number of each ASCII character. */
 const SYMBOL = Uint8Array.from(ASCII, (char) => SYMBOLS.indexOf(symbolOf(char)));
+const MARK = SYMBOLS.indexOf('.');
+const BEYOND = SYMBOLS.indexOf('~');
 
 function symbolAt(text: string, at: number): number {
-  // past the end of the text any symbol does, since only a lookaround can ask for it
-  return SYMBOL[text.charCodeAt(at)] ?? BEYOND;
+  const code = text.charCodeAt(at);
+  // a look-up outside of the table would cost far more; past the end of the text the code is no number
+  if (code < 128) return SYMBOL[code]!;
+  return code >= FIRST_MARK && code <= LAST_MARK ? MARK : BEYOND;
 }
 
-/** Number of the three characters at an offset (UTF-16 code units), below PREFIXES. */
+/** Number of the three characters at an offset (UTF-16 code units), below PREFIXES; past the end any will do. */
 export function prefixAt(text: string, at: number): number {
   return (symbolAt(text, at) * BASE + symbolAt(text, at + 1)) * BASE + symbolAt(text, at + 2);
 }
@@ -78,8 +90,8 @@ function remembered(key: string, known: Known, find: () => Prefixes): Prefixes {
 function single(source: string): Prefixes {
   if (/^(?:[\^$]|\\[bB])$/.test(source)) return EMPTY;
   const regex = new RegExp(`^${source}$`);
-  const found = new Set(ASCII.filter((char) => regex.test(char)).map(symbolOf));
-  return /[^ -~]|\\u|\[\^|\\[sSWDpP]|^\.$/.test(source) ? found.add('~') : found;
+  const found = new Set([...ASCII, ...MARKS].filter((char) => regex.test(char)).map(symbolOf));
+  return /[^ -~\u2010-\u2027]|\\u|\[\^|\\[sSWDpP]|^\.$/.test(source) ? found.add('~') : found;
 }
 
 function take(pattern: RegExp, cursor: Cursor): RegExpExecArray | null {

@@ -44,6 +44,14 @@ export function fieldsOf(rule: PatternRule, match: RegExpExecArray): Fields {
   return fields;
 }
 
+/** All matches in a stretch; the expression is global. (`matchAll` makes a new expression at each call.) */
+export function matchesIn(stretch: string, { regex }: RuleRegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  regex.lastIndex = 0;
+  for (let match = regex.exec(stretch); match !== null; match = regex.exec(stretch)) found.push(match);
+  return found;
+}
+
 /** Rules that stand first are tried first. `before` is a source that must hold before a match. */
 export function scanner(rules: readonly PatternRule[], before: string): Scanner {
   const runs = prefixRuns(rules.map(({ pattern }) => flexible(pattern)));
@@ -73,24 +81,40 @@ function matchAt(members: readonly RuleRegExp[], text: string, at: number): Foun
   return null;
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isUpper = (code: number): boolean => code >= 65 && code <= 90;
-const isLower = (code: number): boolean => code >= 97 && code <= 122;
+/** The match at an offset, whatever stands before it. */
+export function scanAt({ table, lists }: Scanner, text: string, at: number): Found | null {
+  return matchAt(lists[table[prefixAt(text, at)]!]!, text, at);
+}
+
+const OTHER = 0;
+const UPPER = 1;
+const SMALL = 2;
+
+/** Kind of each ASCII character: capital letter, small letter or digit, other. */
+const KIND = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  return /[A-Z]/.test(char) ? UPPER : /[a-z0-9]/.test(char) ? SMALL : OTHER;
+});
+
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < 128 ? KIND[code]! : OTHER;
+}
 
 /**
- * The first match at or after `from` that begins a word, or a capital letter after a small one; null where there is
- * none. Offsets in UTF-16 code units.
+ * The first match at or after `from` that begins a word, or a capital letter after a small one or a digit; null where
+ * there is none. Offsets in UTF-16 code units.
  */
-export function scan({ table, lists }: Scanner, text: string, from: number): Found | null {
-  let previous = from === 0 ? 0 : text.charCodeAt(from - 1);
+export function scan(scanner: Scanner, text: string, from: number): Found | null {
+  const { table, lists } = scanner;
+  let previous = from === 0 ? OTHER : kindAt(text, from - 1);
   for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const inside = isLower(previous) || isDigit(previous) || isUpper(previous);
-    const starts = !inside || (isUpper(code) && isLower(previous));
-    previous = code;
-    if (!starts) continue;
-    const list = table[prefixAt(text, at)] ?? 0;
-    const found = list === 0 ? null : matchAt(lists[list] ?? [], text, at);
+    const kind = kindAt(text, at);
+    const inside = kind !== OTHER && previous !== OTHER && (kind === SMALL || previous === UPPER);
+    previous = kind;
+    if (inside) continue;
+    const list = table[prefixAt(text, at)]!;
+    const found = list === 0 ? null : matchAt(lists[list]!, text, at);
     if (found !== null) return found;
   }
   return null;

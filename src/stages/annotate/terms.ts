@@ -33,29 +33,30 @@ function longestOf(lexicon: Lexicon, units: Units, state: number, at: number): L
   return longer ?? (meaning === NOTHING ? null : { last: after, meaning });
 }
 
-function withParts(lexicon: Lexicon, units: Units, phrase: Omit<Match, 'term'>, out: Match[]): void {
-  const floor = out.at(-1)?.last ?? 0;
-  out.push(...partsBefore(lexicon, units, phrase, floor));
+/** Adds the parts before a phrase that share its ending; `own` is the phrase's term, which they must not repeat. */
+function addPartsBefore(lexicon: Lexicon, units: Units, phrase: Omit<Match, 'term'>, own: number, out: Match[]): void {
+  const parts = partsBefore(lexicon, units, phrase, out.at(-1)?.last ?? 0);
+  out.push(...parts.filter(({ term }) => term !== own));
 }
 
-/** Matches in the sentence, left to right but for the parts of coordinated lists. */
+/** Adds a phrase and the parts round it; returns the unit after them. */
+function addPhrase(lexicon: Lexicon, units: Units, match: Match, out: Match[]): number {
+  addPartsBefore(lexicon, units, match, match.term, out);
+  const after = partsAfter(lexicon, units, match);
+  out.push(match, ...after.filter(({ term }) => term !== match.term));
+  return after.at(-1)?.last ?? match.last;
+}
+
+/** Matches in the sentence, left to right. */
 function matchesOf(lexicon: Lexicon, units: Units): readonly Match[] {
   const out: Match[] = [];
   for (let at = 0; at < units.count; ) {
     const longest = longestFrom(lexicon, units, 0, at);
     if (longest === null) {
-      if (lexicon.heads.has(units.word[at]!)) withParts(lexicon, units, { first: at, last: at + 1 }, out);
+      if (lexicon.heads.has(units.word[at]!)) addPartsBefore(lexicon, units, { first: at, last: at + 1 }, NOTHING, out);
       at++;
-      continue;
-    }
-    const { last, meaning } = longest;
-    if (meaning !== EXCEPTED) {
-      const match = { first: at, last, term: meaning };
-      withParts(lexicon, units, match, out);
-      const after = partsAfter(lexicon, units, match);
-      out.push(match, ...after);
-      at = after.at(-1)?.last ?? last;
-    } else at = last;
+    } else if (longest.meaning === EXCEPTED) at = longest.last;
+    else at = addPhrase(lexicon, units, { first: at, last: longest.last, term: longest.meaning }, out);
   }
   return out;
 }
@@ -130,9 +131,16 @@ function firstEndingAfter(mentions: readonly TermMention[], at: number): number 
   return low;
 }
 
-/** A headline in capitals round the place: "ALL PATIENTS" is no leukemia. */
+/** How far round a short form its line is looked at. */
+const NEAR = 30;
+
+/** Does the line hold capitals only, near the place? "ALL PATIENTS" is no leukemia. */
 function shoutedAt(text: string): (at: number) => boolean {
-  return (at) => !/\p{Ll}/u.test(text.slice(Math.max(0, at - 15), at + 18));
+  return (at) => {
+    const before = /.*$/.exec(text.slice(Math.max(0, at - NEAR), at))?.[0] ?? '';
+    const after = /^.*/.exec(text.slice(at, at + NEAR))?.[0] ?? '';
+    return !/\p{Ll}/u.test(before + after);
+  };
 }
 
 function findShort(text: string, { mentions, shorts }: Found): readonly TermMention[] {

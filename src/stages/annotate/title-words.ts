@@ -33,7 +33,7 @@ export interface Grammar {
   /** Sticky; the group named `h<k>` belongs to `rules[k]`. */
   readonly head: RegExp;
   readonly rules: readonly Head[];
-  /** Lower-case word → bits of `Word`. */
+  /** Word, in small letters unless it is written in capitals only → bits of `Word`. */
   readonly words: ReadonlyMap<string, number>;
   readonly form: RegExp;
   readonly given: ReadonlySet<string>;
@@ -42,13 +42,16 @@ export interface Grammar {
 
 const compiled = new WeakMap<RuleSet, Grammar>();
 
+/** Words in capitals ("IT", "US") count in capitals only, and keep them as keys. */
+const keyOf = (w: string): string => (/^[A-Z&.]{2,}$/.test(w) ? w : w.toLowerCase());
+
 function wordBits(lists: RuleSet['lists']): Map<string, number> {
   const bits = new Map<string, number>();
+  const add = (w: string, bit: number) => bits.set(keyOf(w), (bits.get(keyOf(w)) ?? 0) | bit);
   for (const [name, bit] of Object.entries(LISTS)) {
     for (const phrase of lists[name] ?? []) {
-      for (const w of phrase.toLowerCase().split(/[ -]/))
-        if (w !== 'of' && w !== 'and') bits.set(w, (bits.get(w) ?? 0) | bit);
-      bits.set(phrase.toLowerCase(), (bits.get(phrase.toLowerCase()) ?? 0) | bit);
+      for (const w of phrase.split(/[ -]/)) if (w !== 'of' && w !== 'and') add(w, bit);
+      add(phrase, bit);
     }
   }
   return bits;

@@ -28,7 +28,12 @@ const inside = (r: Reader, i: number): boolean => i >= r.first && i < r.last;
 const lower = (r: Reader, i: number): string => (inside(r, i) ? word(r, i).toLowerCase() : '');
 const has = (r: Reader, i: number, flag: number): boolean => inside(r, i) && ((r.tokens.flags[i] ?? 0) & flag) !== 0;
 const capital = (r: Reader, i: number): boolean => has(r, i, TokenFlag.upper);
-const bits = (r: Reader, i: number): number => r.grammar.words.get(lower(r, i)) ?? 0;
+
+function bits(r: Reader, i: number): number {
+  if (!inside(r, i)) return 0;
+  const w = word(r, i);
+  return r.grammar.words.get(w) ?? r.grammar.words.get(w.toLowerCase()) ?? 0;
+}
 
 /** At most one blank between token `i` and the next. */
 function close(r: Reader, i: number): boolean {
@@ -190,6 +195,7 @@ function hasDeputy(r: Reader, first: number, head: number): boolean {
 
 /** A name stands after the title: two capitalised words, or a given name. */
 function beforeName(r: Reader, { last, head, first, rule }: Unit): boolean {
+  if (lower(r, last) === ',' && capital(r, head)) return r.grammar.given.has(lower(r, last + 1)) && capital(r, last + 1);
   if (!capital(r, last) || !close(r, last - 1)) return false;
   if (r.grammar.given.has(lower(r, last))) return true;
   if (rule.class === 'address' || rule.class === 'plural')
@@ -198,7 +204,7 @@ function beforeName(r: Reader, { last, head, first, rule }: Unit): boolean {
   return pair && (rule.class === 'occupation' || capital(r, head) || first < head);
 }
 
-const BETWEEN = /^(?:an?|the|its|our|their|former|veteran|and|who|as|is|was|['’]s)$/;
+const BETWEEN = /^(?:an?|the|its|our|their|former|current|longtime|long-time|veteran|and|who|as|is|was|['’]s)$/;
 
 /** ", a veteran Acme executive": a comma or dash stands before it, with only articles and names between. */
 function afterComma(r: Reader, { first }: Unit): boolean {
@@ -219,6 +225,9 @@ const isOwned = (r: Reader, { first, last }: Unit): boolean =>
 const isNameBefore = (r: Reader, i: number): boolean =>
   capital(r, i) && close(r, i) && !BETWEEN.test(lower(r, i)) && !(i === r.first && bits(r, i) !== 0);
 
+/** After these a plural is a verb: "who heads". */
+const SUBJECT = /^(?:who|which|that|he|she|it|and)$/;
+
 const BECOMES = /^(?:as|named|appointed|become|becomes|became|to|elected)$/;
 
 /** Words for what somebody does are titles only with a rank, beside a name, or where one becomes it. */
@@ -226,7 +235,7 @@ function stands(r: Reader, unit: Unit): boolean {
   const { first, head, last, rule } = unit;
   if (rule.class === 'whole' || rule.class === 'office') return true;
   if (beforeName(r, unit)) return true;
-  if (rule.class === 'address') return false;
+  if (rule.class === 'address' || (rule.class === 'plural' && SUBJECT.test(lower(r, first - 1)))) return false;
   for (let i = first; i < head && rule.class !== 'plural'; i++) if ((bits(r, i) & Word.rank) !== 0) return true;
   if (afterComma(r, unit) || isOwned(r, unit)) return true;
   if (rule.class === 'plural' && /^(?:include[sd]?|including|are|were|:)$/.test(lower(r, last))) return true;

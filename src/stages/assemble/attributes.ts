@@ -54,8 +54,8 @@ export function status(cluster: Cluster, prominence: Prominence): Status {
   if (prominence === 'main') {
     const first = stated[0];
     if (first && NEWS_ORDER.includes(first)) return first;
-    if (stated.some((s) => s === null || s === 'signed')) return stated.find((s) => s === 'expanded') ?? 'signed';
-    return first ?? 'signed';
+    if (stated.includes('expanded')) return 'expanded';
+    return facts.some((f) => f.status !== 'active' || isEvent(f)) ? 'signed' : 'active';
   }
   return stated.find((s) => s !== null) ?? (facts.some(isEvent) ? 'signed' : 'active');
 }
@@ -79,6 +79,8 @@ export function instrument(cluster: Cluster, context: Context, prominence: Promi
 
 // ── types ────────────────────────────────────────────────────────────────────────────────────────────
 
+/** The first tellings say what it is for. */
+const TELLINGS = 4;
 /** Most types of one partnership: the main purposes only. */
 const MOST_TYPES = 3;
 
@@ -88,10 +90,7 @@ export function types(cluster: Cluster, context: Context, prominence: Prominence
   const add = (t: PartnershipType, w: number): void => {
     weight.set(t, (weight.get(t) ?? 0) + w);
   };
-  for (const f of byFirst(cluster.facts)) {
-    const w = f.sentence.zone === 'headline' ? 3 : 2;
-    for (const t of f.types) add(t, f.match.rule.types?.includes(t) ? w + 1 : w);
-  }
+  for (const f of byFirst(cluster.facts).slice(0, TELLINGS)) for (const [t, w] of f.types) add(t, w);
   if (prominence === 'main') {
     for (const d of context.definite.slice(0, 4))
       for (const t of new Set(d.cues.flatMap((c) => c.cue.sets.type ?? []))) add(t, 1);

@@ -1,11 +1,24 @@
-import type { Instrument, OrgKind, PartnershipType, Role, Sentence, Status, Terms } from '../../types.ts';
+import type { Instrument, OrgKind, OrgMention, PartnershipType, RefMention, Role, Sentence, Status, Terms } from '../../types.ts';
 import { type RelationMatch, roleOf } from '../match.ts';
 import type { Entities, Entity } from '../resolve.ts';
+import type { Speaker } from './speakers.ts';
 
 /** An organisation in its role. */
 export interface Member {
   readonly entity: Entity;
   readonly role: Role;
+}
+
+/** What fillers stand for: names and references by the article, "we" by who says it. */
+interface Reading {
+  readonly entities: Entities;
+  readonly speaker: Speaker;
+}
+
+function entitiesOf(m: OrgMention | RefMention, { entities, speaker }: Reading): readonly Entity[] {
+  if (m.type === 'org' || m.person === 'third') return entities.of(m);
+  const said = speaker(m.start);
+  return said ? [said] : [];
 }
 
 /** One match told as a partnership: who, and what the words beside it say. */
@@ -15,7 +28,8 @@ export interface Fact {
   readonly sentence: Sentence;
   readonly status: Status | null;
   readonly instrument: Instrument | null;
-  readonly types: readonly PartnershipType[];
+  /** Each type with its weight: what the deal is called counts most, then what follows it. */
+  readonly types: ReadonlyMap<PartnershipType, number>;
   readonly terms: Terms | null;
 }
 
@@ -33,11 +47,12 @@ const JOINABLE: ReadonlySet<OrgKind> = new Set<OrgKind>(['consortium']);
  * Turns matches into facts: fillers into organisations, cues into status, instrument and types.
  * In: the matches and the article's entities. Out: facts with two or more different organisations, in text order.
  */
-export function facts(matches: readonly RelationMatch[], entities: Entities): Fact[] {
-  const apart = keptApart(matches, entities);
+export function facts(matches: readonly RelationMatch[], entities: Entities, speaker: Speaker): Fact[] {
+  const read: Reading = { entities, speaker };
+  const apart = keptApart(matches, read);
   return matches.flatMap((m) => {
     if (m.rule.effect === 'suppress' || m.cues.some((c) => c.cue.sets.effect === 'suppress')) return [];
-    return groups(m, entities)
+    return groups(m, read)
       .filter((members) => members.length > 1 && !(members.length === 2 && apart.has(pairKey(members))))
       .map((members) => fact(m, members));
   });
@@ -50,10 +65,10 @@ const pairKey = (members: readonly Member[]): string =>
     .join(',');
 
 /** Pairs of which the article says that the one buys or owns the other: their "partnership" is none. */
-function keptApart(matches: readonly RelationMatch[], entities: Entities): Set<string> {
+function keptApart(matches: readonly RelationMatch[], read: Reading): Set<string> {
   const pairs = matches
     .filter((m) => m.rule.effect === 'suppress')
-    .flatMap((m) => groups(m, entities))
+    .flatMap((m) => groups(m, read))
     .filter((members) => members.length === 2);
   return new Set(pairs.map(pairKey));
 }
@@ -68,23 +83,39 @@ function fact(match: RelationMatch, members: readonly Member[]): Fact {
     sentence: match.sentence,
     status: STATUS_ORDER.find((s) => statuses.has(s)) ?? match.rule.status ?? null,
     instrument: match.rule.instrument ?? INSTRUMENT_ORDER.find((i) => instruments.has(i)) ?? null,
-    types: [...new Set([...(match.rule.types ?? []), ...sets.flatMap((s) => (s.type ? [s.type] : []))])],
+    types: typeWeights(match),
     terms: sets.find((s) => s.terms)?.terms ?? null,
   };
 }
 
+/** How far behind a match its purpose is looked for, in UTF-16 code units. */
+const PURPOSE_REACH = 160;
+
+function typeWeights(match: RelationMatch): Map<PartnershipType, number> {
+  const weights = new Map<PartnershipType, number>((match.rule.types ?? []).map((t) => [t, 4]));
+  for (const { cue, start, end } of match.cues) {
+    const { type } = cue.sets;
+    if (!type) continue;
+    const inside = start >= match.start && end <= match.end;
+    const weight = inside ? 3 : start >= match.end && start < match.end + PURPOSE_REACH ? 2 : 1;
+    weights.set(type, Math.max(weights.get(type) ?? 0, weight));
+  }
+  return weights;
+}
+
 /** The member groups of a match: one, or with the role "each" one per organisation in that role. */
-function groups(match: RelationMatch, entities: Entities): Member[][] {
+function groups(match: RelationMatch, read: Reading): Member[][] {
   const hub: Member[] = [];
   const each: Member[] = [];
   for (const f of match.fillers) {
     if (f.role === 'none' || (f.mention.type !== 'org' && f.mention.type !== 'ref')) continue;
-    const found = entities.of(f.mention);
+    const found = entitiesOf(f.mention, read);
     if (found.length === 0) return [];
     for (const entity of found) {
       if (f.role === 'consortium' && !JOINABLE.has(entity.kind)) return [];
       if (f.role === 'counterpart' && hub.length === 0) {
-        const topic = entities.topic(match.sentence, found);
+        const said = read.speaker(match.start);
+        const topic = said && !found.includes(said) ? said : read.entities.topic(match.sentence, found);
         if (topic) hub.push({ entity: topic, role: 'partner' });
       }
       if (f.role === 'each') each.push({ entity, role: 'partner' });

@@ -42,12 +42,20 @@ export function prominence(cluster: Cluster, news: Lead, all: readonly Cluster[]
   const { facts } = cluster;
   if (facts.every((f) => f.sentence.zone === 'related')) return 'related';
   if (news.partnership === true && !all.some((c) => inNews(c, news))) return facts.some(isToldInBody) ? 'main' : 'background';
-  if (facts.some((f) => f.sentence.zone === 'headline')) return 'main';
+  if (facts.some(inHeadline)) return 'main';
   const inLead = facts.filter((f) => news.sentences.has(f.sentence));
   if (inLead.length === 0) return 'background';
+  const head = all.filter((c) => c.facts.some(inHeadline));
+  if (head.length > 0) return inLead.some((f) => isAnnouncement(f) && shares(f, head)) ? 'main' : 'background';
   if (news.partnership !== false) return inLead.some((f) => !isHistory(f)) ? 'main' : 'background';
   return inLead.some(isAnnouncement) ? 'main' : 'background';
 }
+
+const inHeadline = (f: Fact): boolean => f.sentence.zone === 'headline';
+
+/** One of its parties is a party of the headline's partnership. */
+const shares = (f: Fact, head: readonly Cluster[]): boolean =>
+  f.members.some((m) => head.some((c) => c.members.some((n) => n.entity === m.entity)));
 
 const inNews = (c: Cluster, news: Lead): boolean => c.facts.some((f) => news.sentences.has(f.sentence));
 

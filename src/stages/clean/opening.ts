@@ -88,7 +88,8 @@ const textOf = (text: string, { start, end }: Paragraph): string => text.slice(s
 function kickers(text: string, paragraphs: readonly Paragraph[]): number {
   const [first, second] = paragraphs;
   if (first === undefined || second === undefined) return 0;
-  const isShort = first.end - first.start < 25 && wordCount(textOf(text, first)) < 3;
+  const line = textOf(text, first);
+  const isShort = line.length < 25 && (wordCount(line) < 3 || (wordCount(line) === 3 && line === line.toUpperCase()));
   const next = textOf(text, second);
   return isShort && isHeadline(next) && wordCount(next) > 3 ? 1 : 0;
 }

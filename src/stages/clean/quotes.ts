@@ -8,10 +8,13 @@ const LONGEST_UNCLOSED = 1000;
 /** A quotation of more paragraphs than this has lost its closing mark. */
 const MOST_PARAGRAPHS = 6;
 
-const MARK = /["“”„«»]/g;
+/** Quote marks; two of a kind in a row are one. */
+const MARK = /"{1,2}|[“”„«»]|[’']{2}|‘‘/g;
 /** Single marks count only around speech: a mark of punctuation before the closing one. */
 const SINGLE = /['‘](?<=(?:^|[\s(—–:])['‘])(?=["“A-ZÀ-Þ])[^\n]{8,1500}?[,.!?…]['’](?![A-Za-zÀ-ɏ0-9])/gm;
-const WORDS = /\s+\S+\s+/;
+/** Fewer words in single marks are a name: 'Queen of Hearts,'. */
+const SINGLE_WORDS = /(?:\s+\S+){4}/;
+const LETTER = /\p{L}/u;
 
 type Side = 'open' | 'close' | 'either' | 'none';
 
@@ -26,6 +29,8 @@ interface Pairing {
   open: number[];
   /** Quotations closed inside an open one: they count if the outer one never closes. */
   inner: Span[];
+  /** A closing mark with nothing to close, or -1: with another one behind it, it was an opening mark set wrongly. */
+  stray: number;
   paragraphs: number;
   zone: number;
 }
@@ -36,10 +41,16 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isEdge = (text: string, at: number): boolean =>
   at < 0 || at >= text.length || isBlank(text.charCodeAt(at)) || '([{—–-/'.includes(text[at]!);
 
+function lengthOf(text: string, at: number): number {
+  const mark = text[at]!;
+  return `"’'‘`.includes(mark) && text[at + 1] === mark ? 2 : 1;
+}
+
 function sideOfStraight(text: string, at: number, isOpen: boolean): Side {
   if (isDigit(text.charCodeAt(at - 1)) && !isOpen) return 'none';
+  const next = at + lengthOf(text, at);
   const before = isEdge(text, at - 1);
-  const after = at + 1 >= text.length || isBlank(text.charCodeAt(at + 1));
+  const after = next >= text.length || isBlank(text.charCodeAt(next));
   if (before && !after) return 'open';
   if (!before && after) return 'close';
   return 'either';
@@ -49,34 +60,38 @@ function sideOfStraight(text: string, at: number, isOpen: boolean): Side {
 function sideOf(text: string, at: number, isOpen: boolean): Side {
   const mark = text[at]!;
   if (mark === '"') return sideOfStraight(text, at, isOpen);
+  const next = at + lengthOf(text, at);
   const before = isEdge(text, at - 1);
-  const after = at + 1 >= text.length || /[\s,.;:!?)\]]/.test(text[at + 1]!);
-  if (mark === '„' || mark === '«') return 'open';
+  const after = next >= text.length || /[\s,.;:!?)\]]/.test(text[next]!);
+  if (mark === '„' || mark === '«' || mark === '‘') return 'open';
   if (mark === '“') return !before && after && isOpen ? 'close' : 'open';
   return before && !after && !isOpen ? 'open' : 'close';
 }
 
-function close(state: Pairing, end: number): void {
+function add(text: string, quotes: Span[], start: number, end: number): void {
+  if (LETTER.test(text.slice(start, end))) quotes.push({ start, end });
+}
+
+function close(text: string, state: Pairing, end: number): void {
   const start = state.open.pop();
   if (start === undefined) return;
   if (state.open.length > 0) state.inner.push({ start, end });
   else {
-    state.quotes.push({ start, end });
+    add(text, state.quotes, start, end);
     state.inner = [];
   }
 }
 
 /** Gives up on quotations that were never closed: the paragraph ends them, unless that runs too far. */
-function abandon(state: Pairing, end: number): void {
+function abandon(text: string, state: Pairing, end: number): void {
   const start = state.open[0];
   if (start !== undefined) {
     if (state.inner.length > 0) state.quotes.push(...state.inner);
-    else if (state.open.length === 1 && end - start <= LONGEST_UNCLOSED && end - start > 2) {
-      state.quotes.push({ start, end });
-    }
+    else if (state.open.length === 1 && end - start <= LONGEST_UNCLOSED) add(text, state.quotes, start, end);
   }
   state.open = [];
   state.inner = [];
+  state.stray = -1;
   state.paragraphs = 0;
 }
 
@@ -84,20 +99,30 @@ function readMark(text: string, at: number, state: Pairing): void {
   const isOpen = state.open.length > 0;
   const side = sideOf(text, at, isOpen);
   if (side === 'none') return;
-  const closes = side === 'close' || (side === 'either' && isOpen);
-  if (!closes) state.open.push(at);
-  else if (isOpen) close(state, at + 1);
+  const end = at + lengthOf(text, at);
+  if (isOpen && side !== 'open') close(text, state, end);
+  else if (side !== 'close') {
+    state.open.push(at);
+    state.stray = -1;
+  } else if (state.stray < 0) state.stray = at;
+  else {
+    add(text, state.quotes, state.stray, end);
+    state.stray = -1;
+  }
 }
 
-/** A quotation that the paragraph before left open goes on where this one begins with an opening mark. */
-function goesOn(text: string, piece: Piece, state: Pairing): boolean {
-  return (
+/**
+ * A quotation that the paragraph before left open goes on where this one begins with an opening mark, or where the next
+ * mark, in this paragraph, closes.
+ */
+function goesOn(text: string, piece: Piece, mark: number, state: Pairing): boolean {
+  const canGoOn =
     state.open.length === 1 &&
     state.inner.length === 0 &&
     state.zone === piece.zone &&
-    state.paragraphs < MOST_PARAGRAPHS &&
-    '“"«'.includes(text[piece.start]!)
-  );
+    state.paragraphs < MOST_PARAGRAPHS;
+  if (!canGoOn || mark >= piece.end) return false;
+  return mark === piece.start ? sideOf(text, mark, false) === 'open' : sideOf(text, mark, true) === 'close';
 }
 
 function* pieces(paragraphs: Paragraphs, zones: readonly Zone[]): Generator<Piece> {
@@ -115,14 +140,14 @@ function* pieces(paragraphs: Paragraphs, zones: readonly Zone[]): Generator<Piec
 }
 
 function doubleQuotes(text: string, paragraphs: Paragraphs, zones: readonly Zone[]): Span[] {
-  const state: Pairing = { quotes: [], open: [], inner: [], paragraphs: 0, zone: 0 };
+  const state: Pairing = { quotes: [], open: [], inner: [], stray: -1, paragraphs: 0, zone: 0 };
   MARK.lastIndex = 0;
   let mark = MARK.exec(text)?.index ?? text.length;
   let lastEnd = 0;
   for (const piece of pieces(paragraphs, zones)) {
     if (state.open.length === 0 && mark >= piece.end) continue;
-    const continued = goesOn(text, piece, state);
-    if (!continued) abandon(state, lastEnd);
+    const continued = goesOn(text, piece, mark, state);
+    if (!continued) abandon(text, state, lastEnd);
     state.zone = piece.zone;
     state.paragraphs++;
     lastEnd = piece.end;
@@ -130,7 +155,7 @@ function doubleQuotes(text: string, paragraphs: Paragraphs, zones: readonly Zone
     for (; mark < piece.end; mark = MARK.exec(text)?.index ?? text.length) readMark(text, mark, state);
     if (state.open.length === 0) state.paragraphs = 0;
   }
-  abandon(state, lastEnd);
+  abandon(text, state, lastEnd);
   return state.quotes.sort((a, b) => a.start - b.start);
 }
 
@@ -141,7 +166,7 @@ function singleQuotes(text: string, zones: readonly Zone[]): Span[] {
     const start = match.index;
     const end = start + match[0].length;
     while (zones[zone]!.end <= start) zone++;
-    if (end <= zones[zone]!.end && WORDS.test(match[0])) found.push({ start, end });
+    if (end <= zones[zone]!.end && SINGLE_WORDS.test(match[0])) found.push({ start, end });
   }
   return found;
 }

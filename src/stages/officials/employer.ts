@@ -26,13 +26,24 @@ const NAME = `((?:${TOKEN})(?:(?: (?:of|and|&|for|the|de|in)){0,2} ${TOKEN})*)`;
 const AFTER_LINK = new RegExp(`^ (?:of|at|for|with|from)(?: the)? ${NAME}`, 'u');
 const AFTER_COMMA = new RegExp(`^(?:,| [–—-]) ${NAME}(?=[,.;”")]|$| said| says)`, 'u');
 
-/** The name after the title where no organisation was found there ("CEO of Beans and Petals"): as written, or null. */
-export function nameAfter(text: string, title: TitleMention, mentions: readonly Mention[]): string | null {
+const BEFORE = new RegExp(`(?<![\\p{L}\\p{N}.] )(?<![\\p{L}\\p{N}])${NAME}(?:['’]s?)? $`, 'u');
+
+/**
+ * The name beside the title where no organisation was found ("CEO of Beans and Petals", "Media Lab researcher Jane Doe"):
+ * as written, or null.
+ */
+export function nameBeside(text: string, title: TitleMention, mentions: readonly Mention[]): string | null {
   const rest = text.slice(title.end, title.end + 100);
-  const match = AFTER_LINK.exec(rest) ?? AFTER_COMMA.exec(rest);
-  if (match === null) return null;
-  const name = (match[1] ?? '').replace(/(?:['’]s|[.,])$/, '');
-  const start = title.end + match[0].indexOf(match[1] ?? '');
+  const after = AFTER_LINK.exec(rest) ?? AFTER_COMMA.exec(rest);
+  if (after !== null) return free(after[1] ?? '', title.end + after[0].indexOf(after[1] ?? ''), mentions);
+  const from = Math.max(0, title.start - 60);
+  const before = BEFORE.exec(text.slice(from, title.start));
+  return before === null || !/ /.test(before[1] ?? '') ? null : free(before[1] ?? '', from + before.index, mentions);
+}
+
+/** The name, if no mention stands in it. */
+function free(written: string, start: number, mentions: readonly Mention[]): string | null {
+  const name = written.replace(/(?:['’]s|[.,])$/, '');
   const span: Span = { start, end: start + name.length };
   return mentions.some((m) => m.start < span.end && m.end > span.start) ? null : name;
 }

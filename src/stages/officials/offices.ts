@@ -6,6 +6,9 @@ import type { Item, View } from './view.ts';
 export interface Office {
   readonly person: PersonMention;
   readonly title: TitleMention | null;
+  /** Words of the view that belong to the title, before and after it. */
+  readonly lead: string;
+  readonly more: string;
   readonly org: OrgMention | RefMention | null;
   readonly pattern: string;
   readonly weight: number;
@@ -38,9 +41,11 @@ function officesOf(view: View, pattern: OfficePattern, groups: Groups): Office[]
   const [org = null] = itemsIn(view, groups['o']) as (OrgMention | RefMention)[];
   const personFirst = (groups['p']?.[0] ?? 0) < (groups['t']?.[0] ?? groups['o']?.[0] ?? 0);
   const { name, weight } = pattern;
+  const lead = groups['b'] === undefined ? '' : view.text.slice(...groups['b']);
+  const more = groups['x'] === undefined ? '' : view.text.slice(...groups['x']);
   const sure = title !== null && org === null ? weight - 3 : weight;
   if (name === 'plural-list' && (title === null || !isPlural(title))) return [];
-  return holders(pattern, persons, title, personFirst).map((person) => ({ person, title, org, pattern: name, weight: sure }));
+  return holders(pattern, persons, title, personFirst).map((person) => ({ person, title, lead, more, org, pattern: name, weight: sure }));
 }
 
 /** All readings in one view, in the order of the patterns. Linear in the view for each pattern. */

@@ -79,6 +79,7 @@ function startsAfterMark(r: Reader, end: number, next: number, last: number): bo
   const isClosed = next > end + 1;
   if (mark === '…' && !isClosed) return !has(r, end, SPACED) && has(r, next, SPACED) && has(r, next, CAPITAL);
   if (!has(r, next, SPACED)) return isGluedStart(r, end, next);
+  if (isAbbreviation(r, next) && r.words.legal.has(wordAt(r, next).slice(0, -1))) return false;
   if (!canStart(r, next)) return OPENERS.has(markAt(r, next)) && !(mark !== '.' && isClosed);
   if (mark !== '.' && isClosed && isAttributed(r, next, last)) return false;
   if (mark === '!' && !isClosed && end > 0 && r.words.namesWithMark.has(wordAt(r, end - 1))) {
@@ -169,7 +170,7 @@ function isTitleCase(r: Reader, first: number, last: number): boolean {
     if (has(r, i, CAPITAL)) capital++;
   }
   if (words > 2 && caps >= words * 0.8) return true;
-  const isStopped = markAt(r, last - 1) === '.';
+  const isStopped = r.text[endOf(r, last - 1) - 1] === '.';
   return long > 2 ? capital >= long * (isStopped ? 0.9 : 0.7) : long > 0 && capital === long && !isStopped && words > 1;
 }
 

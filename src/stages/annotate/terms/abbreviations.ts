@@ -4,23 +4,7 @@
  */
 
 /** Ordinary words that a headline in capitals would turn into short forms. */
-const WORDS = new Set([
-  'ALL',
-  'AS',
-  'IT',
-  'OR',
-  'US',
-  'AN',
-  'AM',
-  'IS',
-  'ARE',
-  'AID',
-  'AIDS',
-  'SAD',
-  'CAN',
-  'HAS',
-  'MAY',
-]);
+const WORDS = new Set('ALL AS IT OR US AN AM IS ARE AID AIDS SAD CAN HAS MAY'.split(' '));
 
 const AFTER =
   /^ ?(?:\(\s?[“"‘']?([A-Za-z][\w/+-]{1,11})[”"’']?\s?[),;]|, (?:or|also (?:known as|called)) [“"‘']?([A-Z][\w/+-]{1,11})[”"’']?[),.; ])/;

@@ -1,0 +1,116 @@
+/**
+ * Which words a text must hold for a pattern to match it, so that most patterns need not be tried, nor even compiled.
+ * Method: the prefilters of regular expression indexes (Cox 2012, "Regular Expression Matching with a Trigram Index"),
+ * kept to one choice of literals per pattern.
+ */
+import type { AST } from '@eslint-community/regexpp';
+import { type CharSet, setOf } from './charset.ts';
+import { parse } from './safe.ts';
+
+/** Most strings that a part of a pattern is written out to, and most literals of a gate. */
+const STRINGS_LIMIT = 60;
+const GATE_LIMIT = 600;
+/** A gate with a shorter literal lets nearly every text through. */
+const SHORTEST = 3;
+
+/** What is known of a part: all strings that it matches, if they are few; and literals one of which each match holds. */
+interface Known {
+  readonly exact: readonly string[] | null;
+  readonly gate: Gate | undefined;
+}
+
+const UNKNOWN: Known = { exact: null, gate: undefined };
+const EMPTY: Known = { exact: [''], gate: undefined };
+
+/** Characters that a small class is tried for. */
+const TRIED = [...'abcdefghijklmnopqrstuvwxyz0123456789 \'’"“”.,&/-–—\u2010\u2011()$€£¥'];
+
+function membersOf(set: CharSet): readonly string[] | null {
+  // A class that takes something outlandish is a negated or wide one.
+  if (set(0x4e00) || set(0xe7)) return null;
+  const members = TRIED.filter((char) => set(char.charCodeAt(0)));
+  return members.length > 0 && members.length <= 4 ? members : null;
+}
+
+type Gate = readonly string[];
+
+const worth = (gate: Gate): number => Math.min(6, ...gate.map((word) => word.trim().length)) - gate.length / 100;
+
+/** Of two gates that both hold the one that keeps out more: long words first; of equally long ones, few. */
+export function betterGate(a: Gate | undefined, b: Gate | undefined): Gate | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return worth(a) >= worth(b) ? a : b;
+}
+
+function gateOfStrings(strings: readonly string[]): Gate | undefined {
+  return strings.every((text) => text.trim().length >= SHORTEST) ? strings : undefined;
+}
+
+function joined(a: readonly string[], b: readonly string[]): readonly string[] {
+  return [...new Set(a.flatMap((start) => b.map((end) => start + end)))];
+}
+
+function inSequence(elements: readonly AST.Element[]): Known {
+  let gate: Gate | undefined;
+  let strings: readonly string[] = [''];
+  let isExact = true;
+  const close = (): void => {
+    gate = betterGate(gate, gateOfStrings(strings));
+    strings = [''];
+    isExact = false;
+  };
+  for (const element of elements) {
+    const known = inNode(element);
+    gate = betterGate(gate, known.gate);
+    if (known.exact === null) close();
+    else {
+      if (strings.length * known.exact.length > STRINGS_LIMIT) close();
+      strings = joined(strings, known.exact);
+    }
+  }
+  return isExact
+    ? { exact: strings, gate: gateOfStrings(strings) }
+    : { exact: null, gate: betterGate(gate, gateOfStrings(strings)) };
+}
+
+function inAlternatives(alternatives: readonly AST.Alternative[]): Known {
+  const each = alternatives.map(({ elements }) => inSequence(elements));
+  const exact = each.flatMap((known) => known.exact ?? []);
+  const gate = each.flatMap((known) => known.gate ?? []);
+  return {
+    exact: each.every((known) => known.exact !== null) && exact.length <= GATE_LIMIT ? [...new Set(exact)] : null,
+    gate: each.every((known) => known.gate !== undefined) && gate.length <= GATE_LIMIT ? [...new Set(gate)] : undefined,
+  };
+}
+
+function inRepetition({ min, max, element }: AST.Quantifier): Known {
+  const { exact, gate } = inNode(element);
+  if (min === 0) return max === 1 && exact !== null ? { exact: ['', ...exact], gate: undefined } : UNKNOWN;
+  return min === 1 && max === 1 ? { exact, gate } : { exact: null, gate };
+}
+
+function inNode(node: AST.Element): Known {
+  switch (node.type) {
+    case 'Group':
+    case 'CapturingGroup':
+      return inAlternatives(node.alternatives);
+    case 'Quantifier':
+      return inRepetition(node);
+    case 'Assertion':
+      return EMPTY;
+    default: {
+      const set = setOf(node);
+      const members = set === null ? null : membersOf(set);
+      return members === null ? UNKNOWN : { exact: members, gate: undefined };
+    }
+  }
+}
+
+/**
+ * Literals (lower case) of which every match of the pattern holds one, case folded; undefined where there are none that
+ * are worth looking for. Of literals that hold one another the shortest is kept.
+ */
+export function gateOf(source: string): Gate | undefined {
+  const { gate } = inAlternatives(parse(source).alternatives);
+  return gate?.filter((word) => !gate.some((part) => part !== word && word.includes(part)));
+}

@@ -1,0 +1,130 @@
+/** Amounts of money in the text. The wording is in rules/entities/money.yaml. */
+import type { MoneyMention, PatternRule, RuleSet } from '../../types.ts';
+import { amountOf } from './money/amounts.ts';
+import { type KindRule, kindRule, kinds } from './money/kinds.ts';
+import { amountAfter, amountAt, bounded, type ReadingRules, withBoundAfter } from './money/reading.ts';
+import { type Found, type RuleRegExp, ruleRegExp, type Scanner, scan, scanAt, scanner } from './scanner.ts';
+
+interface MoneyRules extends ReadingRules {
+  readonly currencies: Scanner;
+  readonly conversions: readonly RuleRegExp[];
+  readonly kinds: readonly KindRule[];
+}
+
+const compiled = new WeakMap<object, MoneyRules>();
+
+function compile(rules: readonly PatternRule[]): MoneyRules {
+  const of = (name?: string) => rules.filter(({ sets: { part } }) => part === name);
+  const sticky = (name: string) => of(name).map((rule) => ruleRegExp(rule, 'y'));
+  const plain = (name: string) => of(name).map((rule) => ruleRegExp(rule, ''));
+  return {
+    // a sign may be glued to the word before it, as happens where markup was dropped; a word may not
+    currencies: scanner(of(), '(?:(?<![A-Za-z])|(?=[^A-Za-z]))'),
+    after: sticky('after'),
+    before: plain('before'),
+    range: sticky('range'),
+    rangeBefore: plain('range-before'),
+    bounds: plain('bound'),
+    boundsAfter: sticky('bound-after'),
+    conversions: plain('conversion'),
+    kinds: of('kind').map((rule) => kindRule(ruleRegExp(rule, 'g', '(?<![A-Za-z])'))),
+  };
+}
+
+function moneyRules(rules: Pick<RuleSet, 'patterns'>): MoneyRules {
+  const known = compiled.get(rules);
+  if (known !== undefined) return known;
+  const made = compile(rules.patterns.filter(({ type }) => type === 'money'));
+  compiled.set(rules, made);
+  return made;
+}
+
+// ── currencies ───────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * ISO 4217 code of a currency. Some names are those of several ("pesos"): "MXN:Mexic PHP:Philippin INR:*" gives the
+ * words that tell them apart, looked for in the name, then in the whole text. Null where that does not decide.
+ */
+function currencyCode(
+  { rule, fields }: Found,
+  name: string,
+  text: string,
+  known: Map<string, string | null>,
+): string | null {
+  const { currency: spec = '' } = rule.sets;
+  const { code = null } = fields;
+  if (spec === 'code') return code;
+  if (!spec.includes(':')) return spec;
+  const choices = spec.split(' ').map((choice) => choice.split(':') as [string, string]);
+  const decided = (where: string) => {
+    const fitting = choices.filter(([, words]) => words !== '*' && new RegExp(words).test(where));
+    return fitting.length === 1 ? (fitting[0]?.[0] ?? null) : fitting.length > 1 ? null : undefined;
+  };
+  const byName = decided(name);
+  if (byName !== undefined && byName !== null) return byName;
+  if (!known.has(spec)) {
+    const byText = decided(text);
+    known.set(spec, byText === undefined ? (choices.find(([, words]) => words === '*')?.[0] ?? null) : byText);
+  }
+  return known.get(spec) ?? null;
+}
+
+/** A currency told once more after the number, and more exactly: "$5 million Canadian", "$5 million USD". */
+function currencyAfter(text: string, end: number, code: string, rules: MoneyRules): { code: string; end: number } {
+  const at = text[end] === ' ' ? end + 1 : end;
+  const again = scanAt(rules.currencies, text, at);
+  const { currency: other } = again?.rule.sets ?? {};
+  const { sign } = again?.fields ?? {};
+  const fits = other === code || (code === 'USD' && other !== undefined && /^[A-Z]{2}D$/.test(other));
+  if (again === null || other === undefined || !fits || sign !== undefined) return { code, end };
+  return amountAfter(text, again, rules) === null ? { code: other, end: again.end } : { code, end };
+}
+
+// ── mentions ─────────────────────────────────────────────────────────────────────────────────────────
+
+type Plain = Omit<MoneyMention, 'kind' | 'role'>;
+
+function mentionAt(
+  text: string,
+  found: Found,
+  floor: number,
+  known: Map<string, string | null>,
+  rules: MoneyRules,
+): Plain | null {
+  const amount = amountAt(text, found, floor, rules);
+  if (amount === null) return null;
+  const first = currencyCode(found, text.slice(found.start, found.end), text, known);
+  if (first === null) return null;
+  const whole = bounded(text, amount, floor, rules);
+  const { code, end } = currencyAfter(text, whole.end, first, rules);
+  const { start, end: last, bound, quantity } = withBoundAfter(text, { ...whole, end }, rules);
+  return {
+    type: 'money',
+    rule: found.rule.id,
+    start,
+    end: last,
+    amount: amountOf(quantity) ?? 0,
+    currency: code,
+    bound,
+  };
+}
+
+/**
+ * All amounts of money of a text, sorted, without overlap. Of a range the upper end is the amount, with the bound
+ * 'up-to'. Shares in per cent, and amounts without a currency or without a number ("millions of dollars"), are none.
+ */
+export function findMoney(text: string, rules: Pick<RuleSet, 'patterns'>): MoneyMention[] {
+  const set = moneyRules(rules);
+  const known = new Map<string, string | null>();
+  const plain: Plain[] = [];
+  let floor = 0;
+  for (let found = scan(set.currencies, text, 0); found !== null; ) {
+    const mention = mentionAt(text, found, floor, known, set);
+    if (mention !== null) {
+      plain.push(mention);
+      floor = mention.end;
+    }
+    found = scan(set.currencies, text, Math.max(floor, found.start + 1));
+  }
+  return kinds(text, plain, set.kinds, set.conversions);
+}

@@ -1,0 +1,1 @@
+import {r} from './full.js'; process.exitCode=r.hash?0:1

@@ -1,0 +1,1 @@
+import {r} from './hot.js'; process.exitCode=r.hash?0:1
