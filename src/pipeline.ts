@@ -1,7 +1,7 @@
 import { builtinRules } from './rules/builtin.ts';
 import { findPublished } from './stages/annotate/dates.ts';
 import { annotate } from './stages/annotate.ts';
-import { assemble } from './stages/assemble.ts';
+import { assemble, type Found } from './stages/assemble.ts';
 import { clean } from './stages/clean.ts';
 import { definiteSentences, match } from './stages/match.ts';
 import { findOfficials } from './stages/officials.ts';
@@ -10,11 +10,16 @@ import { segment } from './stages/segment.ts';
 import type { Article, ArticleRecord, ExtractOptions, Partnership, Published } from './types.ts';
 
 /**
- * Extracts the partnerships, officials and organisations of one article: the way of an article through the stages.
+ * Extracts the partnerships, officials and organisations of one article.
  * In: the decoded text, options. Out: its record; offsets are UTF-16 code units of `text`, half-open.
  * Pure and synchronous: the same text, options and rules give the same record.
  */
 export function extract(text: string, options: ExtractOptions = {}): ArticleRecord {
+  return conclude(analyse(text, options), options);
+}
+
+/** The way of an article through the stages: all that they find in it, for those who want to see why. */
+export function analyse(text: string, options: ExtractOptions = {}): Found {
   const rules = options.rules ?? builtinRules();
   const article = articleOf(text, options);
   const cleaned = clean(text, rules);
@@ -25,7 +30,11 @@ export function extract(text: string, options: ExtractOptions = {}): ArticleReco
   const definite = definiteSentences(text, segmented, rules);
   const entities = resolve(text, segmented, mentions);
   const officials = findOfficials({ text, cleaned, segmented, mentions, entities, partnerships: [], rules });
-  const found = { article, cleaned, segmented, mentions, matches, definite, entities, officials, published };
+  return { article, cleaned, segmented, mentions, matches, definite, entities, officials, published };
+}
+
+/** The record of what the stages found, as far as the options ask for it. */
+export function conclude(found: Found, options: ExtractOptions = {}): ArticleRecord {
   return select(assemble(found), options);
 }
 

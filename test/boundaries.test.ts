@@ -43,6 +43,11 @@ const LAYERS = {
       'a stage is a pure function of what it is given; how stages follow one another is the business of pipeline',
   },
   emit: { files: ['emit/'], imports: ['types'], because: 'a format knows the record and nothing of how it came about' },
+  score: {
+    files: ['score/'],
+    imports: ['types'],
+    because: 'scores compare records with gold, and must not depend on how records come about',
+  },
   pipeline: { files: ['pipeline'], imports: ['types', 'stages', 'rules'], because: 'it is the table of contents' },
   library: {
     files: ['index'],
@@ -56,7 +61,7 @@ const LAYERS = {
   },
   cli: {
     files: ['cli/'],
-    imports: ['types', 'pipeline', 'rules', 'check', 'emit', 'library', 'stages'],
+    imports: ['types', 'pipeline', 'rules', 'check', 'emit', 'library', 'stages', 'score'],
     because: 'it puts everything together and nobody imports it',
   },
 } satisfies Readonly<Record<string, Layer>>;

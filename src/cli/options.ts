@@ -41,8 +41,11 @@ export function addRuleOptions(command: Command): Command {
 }
 
 export function addLookOptions(command: Command): Command {
+  return addColorOptions(command.option('-q, --quiet', 'no progress bar'));
+}
+
+export function addColorOptions(command: Command): Command {
   return command
-    .option('-q, --quiet', 'no progress bar')
     .option('--color', 'colours, also where stdout is no terminal')
     .option('--no-color', 'no colours (also: NO_COLOR=1)');
 }

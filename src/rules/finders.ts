@@ -5,7 +5,7 @@ import { clean } from '../stages/clean.ts';
 import { type MaskedMention, type MaskedSentence, mask } from '../stages/mask.ts';
 import { cueScopes, matchRule, readings } from '../stages/match.ts';
 import { segment } from '../stages/segment.ts';
-import type { CueRule, Mention, NameRule, RefMention, RelationRule, RuleSet, Span, ZoneRule } from '../types.ts';
+import type { CueRule, NameRule, RefMention, RelationRule, RuleSet, Span, ZoneRule } from '../types.ts';
 import type { Example, Mark } from './example.ts';
 import { regExp } from './pattern.ts';
 
@@ -87,9 +87,15 @@ function markOf(type: string, { start, end }: Span, sentence: MaskedSentence): M
 
 // ── entities: over the example, annotated ────────────────────────────────────────────────────────────
 
-function annotated(text: string, rules: RuleSet): readonly Mention[] {
+/** A mention as a mark, with the rule that found it. */
+interface Annotation extends Mark {
+  readonly rule: string;
+}
+
+function annotated(text: string, rules: RuleSet): readonly Annotation[] {
   const cleaned = clean(text, rules);
-  return annotate({ source: 'example', text }, cleaned, segment(text, cleaned, rules), null, rules);
+  const mentions = annotate({ source: 'example', text }, cleaned, segment(text, cleaned, rules), null, rules);
+  return mentions.map(({ type, start, end, rule }) => ({ type, start, end, rule }));
 }
 
 const isSame = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
@@ -136,8 +142,8 @@ export function rejectNone(rule: NameRule): Finder {
 }
 
 /** Whether all parts of a rule hold for a name. */
-function holdsFor({ name, before, after }: NameRule): (text: string, span: Span) => boolean {
-  const own = name === undefined ? null : regExp(name);
+function holdsFor({ type, name, before, after }: NameRule): (text: string, span: Span) => boolean {
+  const own = name === undefined ? null : regExp(name, type === 'none' ? 'i' : '');
   const behind = before === undefined ? null : regExp(`(?<=${before})`, 'y');
   const ahead = after === undefined ? null : regExp(after, 'y');
   const at = (regex: RegExp, text: string, index: number): boolean => {

@@ -102,12 +102,18 @@ export function forms(phrase: string, kind: Inflection): Forms {
   return Object.fromEntries(Object.entries(inflected).map(([form, words]) => [form, words.map(around)]));
 }
 
+/** Tags whose words are only ever written with capitals; compromise keeps them in lower case. */
+const PLACES: ReadonlySet<string> = new Set(['Country', 'City', 'Region']);
+
+const capitalised = (words: string): string => words.replace(/(?<![\p{L}'’])(?!(?:and|of|the|da|de|do|du|la)\b)\p{L}/gu, (c) => c.toUpperCase());
+
 /**
- * The words of compromise's lexicon that carry one of the tags ("MaleName", "City"), lower case, sorted.
+ * The words of compromise's lexicon that carry one of the tags ("MaleName", "City"), sorted: places with their
+ * capitals, all others in lower case.
  * A tag that no word carries gives `null`, so that a misspelt tag is an error and no empty list.
  */
 export function taggedWords(tag: string): readonly string[] | null {
   const { lexicon } = compromise().model().one;
   const words = Object.keys(lexicon).filter((word) => [lexicon[word]].flat().includes(tag));
-  return words.length === 0 ? null : words.sort();
+  return words.length === 0 ? null : words.map(PLACES.has(tag) ? capitalised : (word) => word).sort();
 }

@@ -99,9 +99,14 @@ const DESCRIPTION =
 const POSSESSOR =
   /(?<=^|[ (])(?:\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?|[\uE000\uE003])['’]s (?=\uE000)|(?<= with )(?:[\p{Ll}-]+,? ){1,7}?(?:company|firm|giant|maker|provider|leader|group|brand|platform) (?=\uE000)/gu;
 
+/** "Pune-based Acme", "Acme of Germany": where it is. */
+const LOCATION =
+  /(?<=^|[ (])[\p{L}.]+-(?:based|listed|headquartered|owned|backed) (?:[\p{Ll}-]+ ){0,4}?(?=\uE000)|(?<=\uE000) (?:of|from) \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}(?=,? (?:and|has|have|is|are|to|on|for|said|will|about|over|under)\b|,)/gu;
+
 /** Without what only describes the name behind it: "with chip maker Acme", "with Japan's Acme" read "with Acme". */
 export const withoutDescriptions = (s: MaskedSentence): MaskedSentence => {
-  const named = drop(s, ranges(s.text, POSSESSOR));
+  const placed = drop(s, ranges(s.text, LOCATION));
+  const named = drop(placed, ranges(placed.text, POSSESSOR));
   return drop(named, ranges(named.text, DESCRIPTION));
 };
 

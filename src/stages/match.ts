@@ -3,7 +3,6 @@ import type {
   CueRule,
   Mention,
   RelationRule,
-  Role,
   RuleSet,
   Segmented,
   Sentence,
@@ -268,12 +267,9 @@ function clauseStart(text: string, to: number): number {
   return start;
 }
 
-/** Roles that a record knows; a rule's role "parties" means partner. */
-export const roleOf = (role: string): Role => (role === 'parties' ? 'partner' : (role as Role));
-
 /** A sentence that speaks of "the agreement", and the cues in it. */
 const DEFINITE =
-  /\b(?:the|this|these|our|under the terms of the|under an?) (?:[\p{L}-]+ ){0,3}?(?:agreement|deal|contract|pact|accord|partnership|collaboration|alliance|cooperation|memorandum|MOU|joint venture|license|licence|initiative|project|program|programme|tie-up|transaction|arrangement)\b/iu;
+  /\b(?:the|this|these|our|under the terms of the|under an?) (?:[\p{L}-]+ ){0,3}?(?:agreement|deal|contract|pact|accord|partnership|collaboration|alliance|cooperation|memorandum|MOU|joint venture|license|licence|initiative|project|program|programme|tie-up|transaction|arrangement)\b|disclose|reveal|undisclosed/iu;
 
 /**
  * The sentences of the body that speak of the article's deal as something known ("the agreement"), with their cues.

@@ -82,7 +82,7 @@ function holdersOf(one: Case): Holder[] {
   const leader = joinKeys(persons);
   const offices = new Map<string, SeenOffice[]>();
   for (const view of one.views) {
-    for (const office of findOffices(view)) {
+    for (const office of findOffices(view, one.input.text)) {
       if (isByline(one, office.person)) continue;
       const key = leader.get(office.person.key) ?? office.person.key;
       const known = offices.get(key);
@@ -146,8 +146,17 @@ function best(offices: Holder['offices'], fits: (office: Office) => boolean): Se
   );
 }
 
+/** What one does gives way to an office that is told elsewhere. */
+function discounted({ input }: Case, office: SeenOffice): SeenOffice {
+  const { title, weight } = office;
+  const work = title !== null && isWork(title, input.text.slice(title.start, title.end));
+  return work ? { ...office, weight: weight - WORK } : office;
+}
+
+const WORK = 4;
+
 function official(one: Case, { first, offices }: Holder, said: readonly Speech[], keys: ReadonlySet<string>): Official | null {
-  const titled = best(offices, ({ title }) => title !== null);
+  const titled = best(offices.map((office) => discounted(one, office)), ({ title }) => title !== null);
   const organization = employer(one, offices, titled);
   const title = titled?.title ?? null;
   if (!isOffice(one, title, organization)) return null;
@@ -162,19 +171,22 @@ function official(one: Case, { first, offices }: Holder, said: readonly Speech[]
   };
 }
 
+/** Capitals tell nothing there. */
+const isHeadline = (view: View | undefined): boolean => view !== undefined && view.titleCase && view.zone === 'headline';
+
 /** The organisation beside the title, else the place whose office it is, else that of another reading, else one near by. */
 function employer(one: Case, offices: readonly SeenOffice[], titled: SeenOffice | undefined): string | null {
   const title = titled?.title ?? null;
   const own = orgName(one, titled?.org ?? null);
   if (own !== null) return own;
   const { text, mentions } = one.input;
-  const written = title === null ? '' : text.slice(title.start, title.end);
+  const written = title === null ? '' : titleText(one, title, '', '');
   const place = title !== null && one.words.perhapsPublic.test(written) ? placeBeside(text, title, one.words) : null;
-  const named = place ?? (title === null || titled?.view.titleCase ? null : nameBeside(text, title, mentions));
+  const named = place ?? (title === null || isHeadline(titled?.view) ? null : nameBeside(text, title, mentions, one.words));
   if (named !== null) return named;
   const other = best(offices, ({ org }) => orgName(one, org) !== null);
   if (other !== undefined) return orgName(one, other.org);
-  const bare = titled?.pattern === 'bare' && /^(?:Vice )?President$/.test(written);
+  const bare = titled?.pattern === 'bare' && /\bPresident$/.test(written);
   const anyone = bare || one.words.public.test(written) || (title !== null && isWork(title, written));
   return anyone ? null : nearby(one, titled ?? best(offices, wantsOrg));
 }
@@ -189,11 +201,19 @@ function nearby(one: Case, office: SeenOffice | undefined): string | null {
   const here = [...office.view.items.values()];
   const before = here.filter(({ start }) => start < at.start).reverse();
   const after = here.filter(({ start }) => start >= at.start);
-  const earlier = one.views.filter(({ end, inner, zone }) => !inner && end <= office.view.start && zone === office.view.zone).slice(-2);
-  return firstOrg(one, [...before, ...after, ...earlier.reverse().flatMap(({ items }) => [...items.values()])]);
+  return firstOrg(one, [...before, ...after]) ?? firstOrg(one, earlier(one, office.view));
 }
 
-function firstOrg(one: Case, items: readonly Item[]): string | null {
+/** How far back an organisation may be named that a paragraph leaves out, in code units. */
+const REACH = 800;
+
+/** The organisations just before a paragraph, the nearest first. */
+function earlier({ input: { mentions } }: Case, { start }: View): Mention[] {
+  const found = mentions.filter((m) => m.end <= start && m.start > start - REACH && (m.type === 'org' || m.type === 'ref'));
+  return found.reverse();
+}
+
+function firstOrg(one: Case, items: readonly (Item | Mention)[]): string | null {
   for (const item of items) {
     const name = item.type === 'org' || item.type === 'ref' ? orgName(one, item) : null;
     if (name !== null) return name;

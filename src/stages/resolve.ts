@@ -1,5 +1,5 @@
 import type { Mention, OrgKind, OrgMention, RefMention, Segmented, Span } from '../types.ts';
-import { foldName } from './annotate/name-key.ts';
+import { foldName } from '../name-key.ts';
 
 /** One organisation of the article under all its names. */
 export interface Entity {

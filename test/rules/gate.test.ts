@@ -10,7 +10,7 @@ describe('the gate of a pattern', () => {
     ['\\bsign(?:ed|s)?\\b', ['sign']],
     ['(?:signed|inked|entered into)', ['signed', 'inked', 'entered into']],
     ['[Mm]emorand(?:um|a) of', ['memorandum of', 'memoranda of']],
-    ['\\w+ (?:about|over) \\d+', [' about ', ' over ']],
+    ['\\w+ (?:about|over) \\d+', ['about', 'over']],
     ['About \\p{Lu}', ['about ']],
     ['(?:team|join)(?: up)?', ['team', 'join']],
     ["don['’]t", ["don't", 'don’t']],

@@ -52,10 +52,12 @@ describe('forms of nouns', () => {
 });
 
 describe('taggedWords', () => {
-  it('gives the words of a tag, sorted, lower case', () => {
+  it('gives the words of a tag, sorted: places with their capitals, others in lower case', () => {
     const countries = taggedWords('Country') ?? [];
-    expect(countries).toContain('korea');
+    expect(countries).toContain('South Korea');
+    expect(countries).toContain('Isle of Man');
     expect(countries).toEqual([...countries].sort());
+    expect(taggedWords('MaleName')).toContain('peter');
   });
 
   it('gives null for a tag that no word carries', () => {

@@ -402,10 +402,12 @@ describe('the article’s own date', () => {
     return found?.value ?? null;
   };
 
-  test.each<readonly [text: string, value: string | null, ...zones: ZoneName[]]>([
+  const PUBLISHED: readonly (readonly [text: string, value: string | null, ...zones: ZoneName[]])[] = [
     ['Acme Signs Deal May 4, 2020\n\nAcme signed.', '2020-05-04', 'headline'],
     ['Acme Signs Deal\nBASEL, Switzerland, May 4, 2020 /Newswire/ -- Acme signed.', '2020-05-04', 'headline'],
     ['Acme Signs Deal\nBASELandLYON, France, May 4, 2020// -- Acme signed.', '2020-05-04', 'headline'],
+    ['Acme Signs Deal\nBASEL, June 9, 2025; Acme signed.', '2025-06-09', 'headline'],
+    ['Acme Signs Deal\nBASEL, Switzerland, June 9, 2025, Acme signed.', '2025-06-09', 'headline'],
     ['Acme Signs Deal\nBASEL – May 4, 2020 – Acme signed.', '2020-05-04', 'headline'],
     ['Acme Signs Deal\nBASEL, CA - May 4, 2020 (WIREPRESS) - Acme signed.', '2020-05-04', 'headline'],
     ['Acme Signs Deal\nBasel, CH (Wire.ai) Monday May 4, 2020 @ 9:00 AM Pacific — Acme', '2020-05-04', 'headline'],
@@ -435,8 +437,9 @@ describe('the article’s own date', () => {
     ['Acme Signs Deal\nAcme signed.\nSign up by May 4, 2020 – or never.', null, 'headline'],
     ['Acme to Show Test at Congress on May 4, 2020\nAcme said so.', null, 'headline'],
     ['Acme Signs Deal\nAcme signed.', null, 'headline'],
-  ])('%s: %s', (text, value, ...zones) => {
-    expect(published(text ?? '', ...zones)).toBe(value);
+  ];
+  test.each(PUBLISHED.map(([text, value, ...zones]) => ({ text, value, zones })))('$text: $value', (row) => {
+    expect(published(row.text, ...row.zones)).toBe(row.value);
   });
   test('stands in a dateline, whatever its form', () => {
     expect(published('Acme Signs\nBASEL. 4 May 2020.\nAcme', 'headline', 'dateline')).toBe('2020-05-04');

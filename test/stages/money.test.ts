@@ -243,6 +243,7 @@ const NONE: readonly (readonly [text: string, reason: string])[] = [
   ['Phase 2 won approval.', 'a verb'],
   ['It lost 5 pounds.', 'a weight'],
   ['It sells 20 million pounds of beef.', 'a weight'],
+  ['It gave 3,000 pounds—of food.', 'a weight'],
   ['It has a yen for more.', 'no number'],
   ['Dr. Yuan and 5 teams met.', 'a name'],
   ['The dollar fell.', 'no number'],

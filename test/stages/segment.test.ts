@@ -146,9 +146,9 @@ describe('sentences', () => {
       'So did we.',
     ]);
     const text =
-      'Collaboration OverviewThis partnership is new.\nAbout RoeLabsRoeLabs makes tests.\nShe uses YouTube and TomTom.';
+      'Project SummaryThis partnership is new.\nAbout RoeLabsRoeLabs makes tests.\nShe uses YouTube and TomTom.';
     expect(sentences(text)).toEqual([
-      'Collaboration Overview',
+      'Project Summary',
       'This partnership is new.',
       'About RoeLabs',
       'RoeLabs makes tests.',

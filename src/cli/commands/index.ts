@@ -19,6 +19,7 @@ export interface CommandEntry {
 export const commands: Readonly<Record<string, CommandEntry>> = {
   check: { summary: "run the rules' own examples", load: () => import('./check.ts') },
   completion: { summary: 'print completion for bash, zsh or fish', load: () => import('./completion.ts') },
+  eval: { summary: 'score the records of articles against gold files', load: () => import('./eval.ts') },
   schema: { summary: 'print the JSON Schema of the record', load: () => import('./schema.ts') },
 };
 

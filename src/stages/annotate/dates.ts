@@ -16,6 +16,8 @@ const TENSE_BEFORE = 120;
 const TENSE_AFTER = 80;
 /** Longest run of words before a date that belongs to it ("since the beginning of "). */
 const LEAD = 32;
+/** Most such runs before one date: "since", "the beginning of", "the". */
+const LEADS = 4;
 
 interface DateRules {
   readonly dates: Scanner;
@@ -118,10 +120,13 @@ interface Lead {
 }
 
 function withLeads(mention: DateMention, fields: Fields, text: string, floor: number, rules: DateRules): DateMention {
-  const lead = leadBefore(text, floor, mention.start, fields, rules);
-  if (lead === null) return mention;
-  const longer = { ...mention, start: lead.start };
-  return withLeads(lead.opens ? { ...longer, ...opened(mention) } : longer, fields, text, floor, rules);
+  let found = mention;
+  for (let n = 0; n < LEADS; n++) {
+    const lead = leadBefore(text, floor, found.start, fields, rules);
+    if (lead === null) return found;
+    found = { ...found, start: lead.start, ...(lead.opens && opened(found)) };
+  }
+  return found;
 }
 
 /** Whether what follows shows that a number is no year and no day: "in 2015 patients". */

@@ -41,32 +41,42 @@ function moneyRules(rules: Pick<RuleSet, 'patterns'>): MoneyRules {
 
 // ── currencies ───────────────────────────────────────────────────────────────────────────────────────
 
-/**
- * ISO 4217 code of a currency. Some names are those of several ("pesos"): "MXN:Mexic PHP:Philippin INR:*" gives the
- * words that tell them apart, looked for in the name, then in the whole text. Null where that does not decide.
- */
-function currencyCode(
-  { rule, fields }: Found,
-  name: string,
-  text: string,
-  known: Map<string, string | null>,
-): string | null {
-  const { currency: spec = '' } = rule.sets;
+/** A currency that a name may stand for, and the words that show that it does; "*" where no other is shown. */
+interface Choice {
+  readonly code: string;
+  readonly words: readonly string[];
+}
+
+/** Reads "MXN:Mexic PHP:Philippin|Manila INR:*". */
+function choicesOf(spec: string): readonly Choice[] {
+  return spec.split(' ').map((choice) => {
+    const [code = '', words = ''] = choice.split(':');
+    return { code, words: words.split('|') };
+  });
+}
+
+function shown(choices: readonly Choice[], text: string): readonly string[] {
+  return choices
+    .filter(({ words }) => words.some((word) => word !== '*' && text.includes(word)))
+    .map(({ code }) => code);
+}
+
+/** Codes that the text shows, by what the rule sets: the text is searched once. */
+type Shown = Map<string, readonly string[]>;
+
+/** ISO 4217 code; null where the currency's name is that of several ("pesos") and the text does not decide. */
+function currencyCode({ rule, fields, start, end }: Found, text: string, known: Shown): string | null {
+  const { currency = '' } = rule.sets;
   const { code = null } = fields;
-  if (spec === 'code') return code;
-  if (!spec.includes(':')) return spec;
-  const choices = spec.split(' ').map((choice) => choice.split(':') as [string, string]);
-  const decided = (where: string) => {
-    const fitting = choices.filter(([, words]) => words !== '*' && new RegExp(words).test(where));
-    return fitting.length === 1 ? (fitting[0]?.[0] ?? null) : fitting.length > 1 ? null : undefined;
-  };
-  const byName = decided(name);
-  if (byName !== undefined && byName !== null) return byName;
-  if (!known.has(spec)) {
-    const byText = decided(text);
-    known.set(spec, byText === undefined ? (choices.find(([, words]) => words === '*')?.[0] ?? null) : byText);
-  }
-  return known.get(spec) ?? null;
+  if (currency === 'code') return code;
+  if (!currency.includes(':')) return currency;
+  const choices = choicesOf(currency);
+  const [named, another] = shown(choices, text.slice(start, end));
+  if (named !== undefined && another === undefined) return named;
+  const inText = known.get(currency) ?? shown(choices, text);
+  known.set(currency, inText);
+  if (inText.length > 0) return inText.length === 1 ? (inText[0] ?? null) : null;
+  return choices.find(({ words }) => words.includes('*'))?.code ?? null;
 }
 
 /** A currency told once more after the number, and more exactly: "$5 million Canadian", "$5 million USD". */
@@ -84,16 +94,10 @@ function currencyAfter(text: string, end: number, code: string, rules: MoneyRule
 
 type Plain = Omit<MoneyMention, 'kind' | 'role'>;
 
-function mentionAt(
-  text: string,
-  found: Found,
-  floor: number,
-  known: Map<string, string | null>,
-  rules: MoneyRules,
-): Plain | null {
+function mentionAt(text: string, found: Found, floor: number, known: Shown, rules: MoneyRules): Plain | null {
   const amount = amountAt(text, found, floor, rules);
   if (amount === null) return null;
-  const first = currencyCode(found, text.slice(found.start, found.end), text, known);
+  const first = currencyCode(found, text, known);
   if (first === null) return null;
   const whole = bounded(text, amount, floor, rules);
   const { code, end } = currencyAfter(text, whole.end, first, rules);
@@ -115,7 +119,7 @@ function mentionAt(
  */
 export function findMoney(text: string, rules: Pick<RuleSet, 'patterns'>): MoneyMention[] {
   const set = moneyRules(rules);
-  const known = new Map<string, string | null>();
+  const known: Shown = new Map();
   const plain: Plain[] = [];
   let floor = 0;
   for (let found = scan(set.currencies, text, 0); found !== null; ) {

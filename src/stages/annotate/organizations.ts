@@ -1,7 +1,7 @@
 import type { NameRule, OrgKind, OrgMention, RuleSet, Sentence, Span, Tokens } from '../../types.ts';
 import { TokenFlag } from '../../types.ts';
 import { type Candidate, findCandidates, type NameWords, nameWords, type Scan } from './candidates.ts';
-import { foldName, orgKey } from './name-key.ts';
+import { foldName, orgKey } from '../../name-key.ts';
 
 /** A person found before: a candidate with the same span is that person unless the evidence for an organisation is stronger. */
 interface Rival extends Span {

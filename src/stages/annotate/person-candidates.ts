@@ -1,4 +1,5 @@
-import type { Sentence, Span, TitleMention } from '../../types.ts';
+import type { Sentence, Span, TitleMention, Tokens } from '../../types.ts';
+import { TokenFlag } from '../../types.ts';
 import { bitsOf, isParticle, type PersonWords, WordBit } from './person-words.ts';
 
 /** One or more capitalised words that may be a person's name; `words` without the small words between them. */
@@ -21,6 +22,7 @@ interface Piece extends Span {
 /** What the cutting of one article needs. */
 interface Cutter {
   readonly text: string;
+  readonly tokens: Tokens;
   readonly titles: readonly TitleMention[];
   readonly words: PersonWords;
   readonly found: Candidate[];
@@ -164,14 +166,43 @@ function single(c: Cutter, text: string, start: number, sentence: Sentence): voi
   c.found.push({ start, end, words: [text], sentence, inOrganization: false, beforeCommon: false });
 }
 
-function inSentence(c: Cutter, sentence: Sentence): void {
+const has = ({ tokens }: Cutter, i: number, flag: number): boolean => ((tokens.flags[i] ?? 0) & flag) !== 0;
+
+/** Whether a run of several words may begin at token `i`: a blank follows, and then a capital or a small word of names. */
+function mayGoOn(c: Cutter, i: number): boolean {
+  const { text, tokens } = c;
+  const end = tokens.end[i] ?? 0;
+  if (text.charCodeAt(end) === 46 || text.charCodeAt(end - 1) === 46 || !has(c, i + 1, TokenFlag.spaced)) return true;
+  if (has(c, i + 1, TokenFlag.upper)) return true;
+  return c.words.particles.has(text.slice(tokens.start[i + 1], tokens.end[i + 1]).replace(/-.*/, ''));
+}
+
+/** Reads the run that begins at `start`; gives back its end. */
+function readRun(c: Cutter, start: number, sentence: Sentence): number {
   const { run } = c.words;
-  run.lastIndex = sentence.start;
-  for (let match = run.exec(c.text); match !== null && match.index < sentence.end; match = run.exec(c.text)) {
-    const written = run.lastIndex > sentence.end ? c.text.slice(match.index, sentence.end) : match[0];
-    if (BLANK.test(written)) cut(c, pieces(c, written, match.index, sentence), sentence);
-    else single(c, written, match.index, sentence);
-    if (run.lastIndex > sentence.end) return;
+  run.lastIndex = start;
+  const match = run.exec(c.text);
+  if (match === null) return start + 1;
+  const end = Math.min(run.lastIndex, sentence.end);
+  const written = c.text.slice(start, end);
+  if (BLANK.test(written)) cut(c, pieces(c, written, start, sentence), sentence);
+  else single(c, written, start, sentence);
+  return end;
+}
+
+const GLUED = /[.\/–—(“"‘'’]\p{Lu}/u;
+
+function inSentence(c: Cutter, sentence: Sentence): void {
+  const { text, tokens } = c;
+  let reached = sentence.start;
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const [start, end] = [tokens.start[i] ?? 0, tokens.end[i] ?? 0];
+    if (start < reached || !has(c, i, TokenFlag.upper)) continue;
+    if (mayGoOn(c, i)) reached = readRun(c, start, sentence);
+    else single(c, text.slice(start, end), start, sentence);
+    // "Dr.Jane": one token, two words.
+    const glued = reached < end && reached > start ? text.slice(reached, end).search(GLUED) : -1;
+    if (glued >= 0) reached = readRun(c, reached + glued + 1, sentence);
   }
 }
 
@@ -181,11 +212,12 @@ function inSentence(c: Cutter, sentence: Sentence): void {
  */
 export function nameCandidates(
   text: string,
+  tokens: Tokens,
   sentences: readonly Sentence[],
   titles: readonly TitleMention[],
   words: PersonWords,
 ): Candidate[] {
-  const cutter: Cutter = { text, titles, words, found: [] };
+  const cutter: Cutter = { text, tokens, titles, words, found: [] };
   for (const sentence of sentences) inSentence(cutter, sentence);
   return cutter.found;
 }

@@ -47,7 +47,7 @@ export interface PersonWords {
   readonly known: ReadonlySet<string>;
   /** Whole names of places. */
   readonly place: ReadonlySet<string>;
-  /** A run of capitalised words with initials and small words between; global. */
+  /** A run of capitalised words with initials and small words between; sticky. */
   readonly run: RegExp;
   /** A given name in pinyin. */
   readonly pinyin: RegExp;
@@ -60,7 +60,10 @@ export interface PersonWords {
 }
 
 /** Lower case, with straight apostrophes. */
-export const plain = (w: string): string => w.toLowerCase().replace('’', "'");
+export function plain(w: string): string {
+  const lower = w.toLowerCase();
+  return lower.includes('’') ? lower.replace('’', "'") : lower;
+}
 
 /** The bits of a word as written. */
 export const bitsOf = (words: PersonWords, w: string): number => words.bits.get(plain(w)) ?? 0;
@@ -82,7 +85,7 @@ const WORD =
 function runPattern(lists: RuleSet['lists']): RegExp {
   const particle = `(?:(?:${oneOf(lists['name-particle'] ?? [])})[ \u00a0]){1,2}`;
   const suffix = `(?:,?[ \u00a0](?:${oneOf(lists['name-suffix'] ?? [])})(?![\\p{L}]))?`;
-  return new RegExp(`(?<![\\p{L}\\p{N}_@#/])${WORD}(?:[ \u00a0](?:${particle})?${WORD})*${suffix}`, 'gu');
+  return new RegExp(`${WORD}(?:[ \u00a0](?:${particle})?${WORD})*${suffix}`, 'uy');
 }
 
 function wordBits(lists: RuleSet['lists']): Map<string, number> {

@@ -289,13 +289,13 @@ function person({ start, end }: Span, key: string, rule: string, strength: numbe
  */
 export function findPersons(
   text: string,
-  _tokens: Tokens,
+  tokens: Tokens,
   sentences: readonly Sentence[],
   titles: readonly TitleMention[],
   rules: RuleSet,
 ): PersonMention[] {
   const words = personWords(rules);
-  const candidates = nameCandidates(text, sentences, titles, words);
+  const candidates = nameCandidates(text, tokens, sentences, titles, words);
   const r: Reading = { text, titles, words, alone: aloneIn(candidates) };
   const weighed = candidates.flatMap((candidate) => weigh(r, candidate) ?? []);
   supportNeighbours(text, weighed);

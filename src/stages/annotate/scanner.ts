@@ -4,7 +4,7 @@
  * source, and all of it must be compiled before the first match.)
  */
 import type { PatternRule, Span } from '../../types.ts';
-import { PREFIXES, prefixAt, prefixRuns } from './prefixes.ts';
+import { BEGINNINGS, beginningAt, beginnings, eachNumber } from './first-chars.ts';
 
 /** What a rule says of a match: its `sets`, and its named groups on top of them. */
 export type Fields = Readonly<Record<string, string | undefined>>;
@@ -15,7 +15,7 @@ export interface RuleRegExp {
 }
 
 export interface Scanner {
-  /** For each prefix the number of the list of rules to try. */
+  /** For each beginning the number of the list of rules to try. */
   readonly table: Uint16Array;
   readonly lists: readonly (readonly RuleRegExp[])[];
 }
@@ -54,20 +54,20 @@ export function matchesIn(stretch: string, { regex }: RuleRegExp): RegExpExecArr
 
 /** Rules that stand first are tried first. `before` is a source that must hold before a match. */
 export function scanner(rules: readonly PatternRule[], before: string): Scanner {
-  const runs = prefixRuns(rules.map(({ pattern }) => flexible(pattern)));
-  const table = new Uint16Array(PREFIXES);
+  const table = new Uint16Array(BEGINNINGS);
   const lists: (readonly RuleRegExp[])[] = [[]];
-  for (const [index, rule] of rules.entries()) {
+  for (const rule of rules) {
     const member = ruleRegExp(rule, 'y', before);
-    const longer = new Map<number, number>();
-    for (const [from, to] of runs[index] ?? []) {
-      for (let prefix = from; prefix < to; prefix++) {
-        const list = table[prefix] ?? 0;
-        if (lists[list]?.at(-1) === member) continue;
-        if (!longer.has(list)) longer.set(list, lists.push([...(lists[list] ?? []), member]) - 1);
-        table[prefix] = longer.get(list) ?? 0;
-      }
-    }
+    // for each list the one with this rule added
+    const longer: number[] = [];
+    const first = lists.length;
+    const add = (number: number): void => {
+      const list = table[number]!;
+      if (list >= first) return;
+      longer[list] ??= lists.push([...lists[list]!, member]) - 1;
+      table[number] = longer[list]!;
+    };
+    for (const beginning of beginnings(flexible(rule.pattern))) eachNumber(beginning, add);
   }
   return { table, lists };
 }
@@ -83,7 +83,7 @@ function matchAt(members: readonly RuleRegExp[], text: string, at: number): Foun
 
 /** The match at an offset, whatever stands before it. */
 export function scanAt({ table, lists }: Scanner, text: string, at: number): Found | null {
-  return matchAt(lists[table[prefixAt(text, at)]!]!, text, at);
+  return matchAt(lists[table[beginningAt(text, at)]!]!, text, at);
 }
 
 const OTHER = 0;
@@ -113,7 +113,7 @@ export function scan(scanner: Scanner, text: string, from: number): Found | null
     const inside = kind !== OTHER && previous !== OTHER && (kind === SMALL || previous === UPPER);
     previous = kind;
     if (inside) continue;
-    const list = table[prefixAt(text, at)]!;
+    const list = table[beginningAt(text, at)]!;
     const found = list === 0 ? null : matchAt(lists[list]!, text, at);
     if (found !== null) return found;
   }

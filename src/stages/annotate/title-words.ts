@@ -1,4 +1,4 @@
-import type { RuleSet } from '../../types.ts';
+import type { PatternRule, RuleSet } from '../../types.ts';
 
 /** What a word can be inside a title; a word may be several things. */
 export const Word = { rank: 1, scope: 2, field: 4, area: 8, part: 16, owner: 32, after: 64, house: 128 } as const;
@@ -30,6 +30,8 @@ export interface Head {
 
 /** The words of a rule set, ready for the grammar of titles. */
 export interface Grammar {
+  /** First words of all heads, in small letters and without "co-", "ex-"; null: any word may begin one. */
+  readonly opening: ReadonlySet<string> | null;
   /** Sticky; the group named `h<k>` belongs to `rules[k]`. */
   readonly head: RegExp;
   readonly rules: readonly Head[];
@@ -60,12 +62,25 @@ function wordBits(lists: RuleSet['lists']): Map<string, number> {
 const lowerSet = (lists: RuleSet['lists'], ...names: readonly string[]): ReadonlySet<string> =>
   new Set(names.flatMap((name) => lists[name] ?? []).map((w) => w.toLowerCase()));
 
+/** The words of `opens:`: lists by name, and single words. */
+function openingWords(heads: readonly PatternRule[], lists: RuleSet['lists']): ReadonlySet<string> | null {
+  const words = new Set<string>();
+  for (const { sets } of heads) {
+    if (sets['opens'] === undefined) return null;
+    for (const name of sets['opens'].split(' ')) {
+      for (const w of lists[name] ?? [name]) words.add((w.toLowerCase().split(' ')[0] ?? '').replace(/\.$/, ''));
+    }
+  }
+  return words;
+}
+
 /** The grammar of a rule set, compiled once. */
 export function titleGrammar(rules: RuleSet): Grammar {
   const known = compiled.get(rules);
   if (known !== undefined) return known;
   const heads = rules.patterns.filter((rule) => rule.type === 'title');
   const grammar: Grammar = {
+    opening: openingWords(heads, rules.lists),
     head: new RegExp(heads.map((rule, k) => `(?<h${k}>${rule.pattern})`).join('|') || '(?!)', 'iy'),
     rules: heads.map(({ id, sets }) => ({
       id,

@@ -103,7 +103,8 @@ function skipOwner(r: Reader, i: number): { readonly at: number; readonly articl
 
 /** End of the fields that begin at `i` ("research and development", "the litigation practice"), or -1. */
 function fieldsEnd(r: Reader, i: number): number {
-  const { at, article, owner } = skipOwner(r, i);
+  const { at: from, article, owner } = skipOwner(r, i);
+  const at = has(r, from, TokenFlag.digit) && has(r, from, TokenFlag.word) ? from + 1 : from;
   let end = -1;
   for (let q = at; inside(r, q); ) {
     if (isField(r, q)) end = ++q;
@@ -117,9 +118,10 @@ function fieldsEnd(r: Reader, i: number): number {
 
 const afterAnd = (r: Reader, i: number): number => (lower(r, i) === 'and' || lower(r, i) === '&' ? i + 1 : i);
 
-/** "Director of Health Canada", "head of research firm Acme": a name takes the fields, unless it is a person's. */
+/** "Director of Health Canada", "head of research firm Acme", "of a research firm": a name takes the fields, unless it is a person's. */
 function runsIntoName(r: Reader, end: number): boolean {
   if (!close(r, end - 1)) return false;
+  if ((bits(r, end) & Word.owner) !== 0 && !capital(r, end)) return true;
   return capital(r, end) && !r.grammar.given.has(lower(r, end)) && (bits(r, end) & Word.rank) === 0;
 }
 
@@ -127,7 +129,7 @@ const AFTER_COMMA = /^(?:[.,;:)”"–—-]|--|at|of|for|with|in|from|and|said|s
 
 /** Fields without "of" have capitals and are closed ("vice president, Clinical Development, Acme"; "VP Marketing, Acme"). */
 function fieldsAfterComma(r: Reader, i: number): number {
-  if (!capital(r, i)) return -1;
+  if (!capital(r, i) && !has(r, i, TokenFlag.digit)) return -1;
   const end = fieldsEnd(r, i);
   return end > 0 && AFTER_COMMA.test(lower(r, end)) ? end : -1;
 }
@@ -166,9 +168,17 @@ function tokenAfter(r: Reader, i: number, end: number): number {
   return k;
 }
 
+/** The word by which heads are looked up: without full stop and "co-", unless the list has that. */
+function opener(r: Reader, i: number): string {
+  const w = lower(r, i);
+  if (r.grammar.opening?.has(w)) return w;
+  return w.charCodeAt(w.length - 1) === 46 ? w.slice(0, -1) : w.includes('-') ? w.replace(/^(?:co|ex|then|vice|non)-/, '') : w;
+}
+
 /** The head that begins at token `i`, with its last token, or undefined. */
 function headAt(r: Reader, i: number): { readonly rule: Head; readonly end: number } | undefined {
-  const { head, rules } = r.grammar;
+  const { head, rules, opening } = r.grammar;
+  if (opening !== null && !opening.has(opener(r, i))) return undefined;
   head.lastIndex = r.tokens.start[i] ?? 0;
   const match = head.exec(r.text);
   if (match === null) return undefined;
@@ -206,16 +216,22 @@ function beforeName(r: Reader, { last, head, first, rule }: Unit): boolean {
 
 const BETWEEN = /^(?:an?|the|its|our|their|former|current|longtime|long-time|veteran|and|who|as|is|was|['’]s)$/;
 
-/** ", a veteran Acme executive": a comma or dash stands before it, with only articles and names between. */
+/** ", a veteran Acme executive", ", a money manager": a comma or dash, then articles and names, or an article and few words. */
 function afterComma(r: Reader, { first }: Unit): boolean {
+  let plain = 0;
   for (let i = first - 1; i >= r.first && first - i < 6; i--) {
     const w = word(r, i);
-    if (w === ',' || w === '–' || w === '—' || w === '(')
-      return i > r.first && (capital(r, i - 1) || /[.)]/.test(word(r, i - 1)));
-    if (!capital(r, i) && !has(r, i, TokenFlag.digit) && !BETWEEN.test(w)) return false;
+    if (w === ',' || w === '–' || w === '—' || w === '(') {
+      const opened = plain === 0 || ARTICLES.has(lower(r, i + 1));
+      return opened && i > r.first && (capital(r, i - 1) || /[.)]/.test(word(r, i - 1)));
+    }
+    if (capital(r, i) || has(r, i, TokenFlag.digit) || BETWEEN.test(w)) continue;
+    if (!has(r, i, TokenFlag.word) || ++plain > 3) return false;
   }
   return false;
 }
+
+const ARTICLES = new Set(['a', 'an', 'the', 'its', 'our', 'their']);
 
 /** "Acme's antitrust chief, Jane Doe". */
 const isOwned = (r: Reader, { first, last }: Unit): boolean =>
@@ -238,7 +254,7 @@ function stands(r: Reader, unit: Unit): boolean {
   if (rule.class === 'address' || (rule.class === 'plural' && SUBJECT.test(lower(r, first - 1)))) return false;
   for (let i = first; i < head && rule.class !== 'plural'; i++) if ((bits(r, i) & Word.rank) !== 0) return true;
   if (afterComma(r, unit) || isOwned(r, unit)) return true;
-  if (rule.class === 'plural' && /^(?:include[sd]?|including|are|were|:)$/.test(lower(r, last))) return true;
+  if (rule.class === 'plural' && /^(?:include[sd]?|including|are|were|:|led|headed|such|like)$/.test(lower(r, last))) return true;
   if (first < head && !capital(r, first) && isNameBefore(r, first - 1)) return true;
   if (/^(?:head|chief)$/.test(lower(r, head)) && last - head > 1) return true;
   if (/^(?:head|chief)$/.test(lower(r, head)) && lower(r, last) === 'of' && capital(r, last + 1)) return true;
@@ -257,8 +273,9 @@ function isModifier(r: Reader, { head, last }: Unit): boolean {
 function unitFrom(r: Reader, i: number): Unit | undefined {
   for (let p = i; inside(r, p) && p - i < LEFT_LIMIT; p++) {
     const unit = headAt(r, p) === undefined ? undefined : unitAt(r, p, i);
-    if (unit !== undefined && unit.first === i && unit.rule.class !== 'address') return unit;
-    if ((unit === undefined || unit.rule.class === 'address') && !fitsBefore(r, p, true)) return undefined;
+    const whole = unit !== undefined && unit.rule.class !== 'address' && !isModifier(r, unit);
+    if (whole && unit.first === i) return unit;
+    if (!whole && !fitsBefore(r, p, true)) return undefined;
   }
   return undefined;
 }

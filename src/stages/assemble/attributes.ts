@@ -30,6 +30,8 @@ export interface Context {
   readonly published: Published | null;
   /** Sentences that speak of the article's deal as "the agreement", "this partnership", in order. */
   readonly definite: readonly DefiniteSentence[];
+  /** Headlines and first sentences of the body. */
+  readonly lead: ReadonlySet<Sentence>;
 }
 
 /** A sentence about "the agreement", with what its words say of instrument, types and terms. */
@@ -140,7 +142,7 @@ export function date(cluster: Cluster, context: Context, prominence: Prominence,
       .sort((a, b) => distance(a, f) - distance(b, f))[0];
     if (near) return recordDate(text, near);
   }
-  if (prominence !== 'main' || !published || told === 'active' || told === 'ended') return null;
+  if (prominence !== 'main' || !published || told === 'active' || told === 'ended' || told === 'denied') return null;
   return {
     value: published.value,
     precision: precisionOf(published.value),
@@ -174,7 +176,7 @@ export function values(cluster: Cluster, context: Context, prominence: Prominenc
     if ('role' in m && m.role !== undefined) return false;
     const own = sentences.find((s) => inside(m, s));
     if (own) return DEAL_MONEY.has(m.kind) || isWorth(context.text, m);
-    return prominence === 'main' && isPayment(context, m);
+    return prominence === 'main' && (isPayment(context, m) || isOfTheDeal(context, m));
   });
   const seen = new Set<string>();
   return chosen
@@ -204,6 +206,17 @@ const isWorth = (text: string, m: Span): boolean =>
   /^[^.;]{0,25}\b(?:deal|agreement|contract|partnership|collaboration|project|grant)\b/i.test(
     text.slice(m.end, m.end + 60),
   );
+
+/** "The contract is worth ...", "the two companies will invest ...": told of the deal as something known. */
+function isOfTheDeal(context: Context, m: MoneyMention): boolean {
+  if ('role' in m && m.role !== undefined) return false;
+  if (m.kind === 'other' && !isWorth(context.text, m)) return false;
+  if (m.kind === 'investment') {
+    const s = context.segmented.sentences.find((x) => inside(m, x));
+    return s !== undefined && context.mentions.some((r) => r.type === 'ref' && r.number === 'many' && inside(r, s));
+  }
+  return context.definite.some((d) => inside(m, d.sentence));
+}
 
 /** Upfront and milestone payments are only spoken of for a deal. */
 function isPayment(context: Context, m: MoneyMention): boolean {
@@ -238,7 +251,7 @@ function aboutSentences(cluster: Cluster, context: Context, prominence: Prominen
   const own = distinctSentences(cluster.facts);
   if (prominence !== 'main') return own;
   const headline = context.segmented.sentences.filter((s) => s.zone === 'headline');
-  return [...new Set([...headline, ...own, ...context.definite.slice(0, 5).map((d) => d.sentence)])];
+  return [...new Set([...headline, ...own, ...context.lead, ...context.definite.slice(0, 5).map((d) => d.sentence)])];
 }
 
 /** What diseases it is about, once each, with their other names in the article as aliases. */
@@ -258,8 +271,12 @@ export function diseases(cluster: Cluster, context: Context, prominence: Promine
       end: m.end,
     });
   }
-  return [...areas.values()];
+  const found = [...areas.values()];
+  return found.filter((a) => !found.some((b) => b !== a && isKindOf(b.name, a.name)));
 }
+
+/** "Non-small cell lung cancer" is a "lung cancer": of the two only the narrower one is told. */
+const isKindOf = (narrow: string, broad: string): boolean => ` ${narrow} `.includes(` ${broad} `);
 
 /** What technologies it is about, once each. */
 export function technologies(cluster: Cluster, context: Context, prominence: Prominence): Technology[] {

@@ -1,5 +1,5 @@
 import type { Instrument, OrgKind, OrgMention, PartnershipType, RefMention, Role, Sentence, Status, Terms } from '../../types.ts';
-import { type RelationMatch, roleOf } from '../match.ts';
+import type { RelationMatch } from '../match.ts';
 import type { Entities, Entity } from '../resolve.ts';
 import type { Speaker } from './speakers.ts';
 
@@ -38,7 +38,14 @@ const STATUS_ORDER: readonly Status[] = ['denied', 'ended', 'negotiating', 'expa
 const INSTRUMENT_ORDER: readonly Instrument[] = ['mou', 'letter-of-intent', 'joint-venture', 'grant', 'agreement'];
 
 /** Roles of patterns that the record calls partner. */
-const NEUTRAL: ReadonlySet<string> = new Set(['consortium', 'network', 'counterpart']);
+const NEUTRAL: ReadonlySet<string> = new Set(['parties', 'counterpart']);
+/** Roles of patterns for what is joined. */
+const JOINED: ReadonlySet<string> = new Set(['consortium', 'network']);
+
+function roleOf(role: string): Role {
+  if (JOINED.has(role)) return 'venture';
+  return NEUTRAL.has(role) ? 'partner' : (role as Role);
+}
 
 /** Kinds that can be joined as a member. */
 const JOINABLE: ReadonlySet<OrgKind> = new Set<OrgKind>(['consortium']);
@@ -119,7 +126,7 @@ function groups(match: RelationMatch, read: Reading): Member[][] {
         if (topic) hub.push({ entity: topic, role: 'partner' });
       }
       if (f.role === 'each') each.push({ entity, role: 'partner' });
-      else hub.push({ entity, role: NEUTRAL.has(f.role) ? 'partner' : roleOf(f.role) });
+      else hub.push({ entity, role: roleOf(f.role) });
     }
   }
   if (each.length === 0) return [distinct(hub)];

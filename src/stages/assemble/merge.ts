@@ -1,3 +1,4 @@
+import type { Role } from '../../types.ts';
 import type { Fact, Member } from './facts.ts';
 
 /** All tellings of one partnership, the most telling first. */
@@ -29,9 +30,12 @@ export function merge(facts: readonly Fact[]): Cluster[] {
   for (const g of groups) {
     const whole = clusters.find((c) => contains(c, g));
     if (whole) whole.facts.push(...g);
-    else clusters.push({ members: roles(g), facts: [...g] });
+    else clusters.push({ members: g[0]?.members ?? [], facts: [...g] });
   }
-  for (const c of clusters) c.facts.sort((a, b) => a.match.start - b.match.start);
+  for (const c of clusters) {
+    c.facts.sort((a, b) => a.match.start - b.match.start);
+    c.members = c.members.map((m) => ({ entity: m.entity, role: roleIn(m, c.facts) }));
+  }
   return clusters.sort((a, b) => (a.facts[0]?.match.start ?? 0) - (b.facts[0]?.match.start ?? 0));
 }
 
@@ -51,8 +55,9 @@ function contains(
   return first.members.every((m) => c.members.some((n) => n.entity === m.entity));
 }
 
-/** A telling with roles of its own says more than "partner". */
-function roles(g: readonly Fact[]): readonly Member[] {
-  const best = g.find((f) => f.members.some((m) => m.role !== 'partner')) ?? g[0];
-  return best?.members ?? [];
+/** The first role that any telling gives, if it is more than "partner"; tellings that contradict one another give none. */
+function roleIn(member: Member, facts: readonly Fact[]): Role {
+  const told = facts.flatMap((f) => f.members.filter((m) => m.entity === member.entity && m.role !== 'partner'));
+  const [first] = told;
+  return first && told.every((m) => m.role === first.role) ? first.role : 'partner';
 }

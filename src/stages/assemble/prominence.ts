@@ -8,12 +8,16 @@ const NEWS =
 
 /** How many sentences of running text count as the lead. */
 const LEAD = 3;
+/** How many sentences behind the lead a partnership of the headline may first be named. */
+const EARLY = 6;
 
 /** Where the news of an article stands: its headlines and the first sentences of its body. */
 export interface Lead {
   readonly sentences: ReadonlySet<Sentence>;
   /** The news is a partnership, by the headline's words; null without a headline. */
   readonly partnership: boolean | null;
+  /** Index of the sentence behind the lead. */
+  readonly end: number;
 }
 
 /** Finds the lead of an article; in: its text and sentences. */
@@ -30,7 +34,8 @@ export function lead(text: string, segmented: Segmented): Lead {
       if (s.end - s.start > 40) body++;
     }
   }
-  return { sentences, partnership: headline };
+  const end = Math.max(0, ...[...sentences].map((s) => s.index + 1));
+  return { sentences, partnership: headline, end };
 }
 
 /**
@@ -41,7 +46,7 @@ export function lead(text: string, segmented: Segmented): Lead {
 export function prominence(cluster: Cluster, news: Lead, all: readonly Cluster[]): Prominence {
   const { facts } = cluster;
   if (facts.every((f) => f.sentence.zone === 'related')) return 'related';
-  if (news.partnership === true && !all.some((c) => inNews(c, news))) return facts.some(isToldInBody) ? 'main' : 'background';
+  if (news.partnership === true && !all.some((c) => inNews(c, news))) return facts.some((f) => isToldInBody(f, news)) ? 'main' : 'background';
   if (facts.some(inHeadline)) return 'main';
   const inLead = facts.filter((f) => news.sentences.has(f.sentence));
   if (inLead.length === 0) return 'background';
@@ -60,7 +65,8 @@ const shares = (f: Fact, head: readonly Cluster[]): boolean =>
 const inNews = (c: Cluster, news: Lead): boolean => c.facts.some((f) => news.sentences.has(f.sentence));
 
 /** Where neither headline nor lead names both sides ("Acme partners with area hospitals"), the body does. */
-const isToldInBody = (f: Fact): boolean => f.sentence.zone === 'body' && !isHistory(f) && f.match.rule.confidence >= 0.75;
+const isToldInBody = (f: Fact, news: Lead): boolean =>
+  f.sentence.zone === 'body' && f.sentence.index < news.end + EARLY && !isHistory(f) && f.match.rule.confidence >= 0.75;
 
 const isHistory = (f: Fact): boolean => f.status === 'active' || f.status === 'ended';
 

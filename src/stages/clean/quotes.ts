@@ -11,7 +11,7 @@ const MOST_PARAGRAPHS = 6;
 /** Quote marks; two of a kind in a row are one. */
 const MARK = /"{1,2}|[“”„«»]|[’']{2}|‘‘/g;
 /** Single marks count only around speech: a mark of punctuation before the closing one. */
-const SINGLE = /['‘](?<=(?:^|[\s(—–:])['‘])(?=["“A-ZÀ-Þ])[^\n]{8,1500}?[,.!?…]['’](?![A-Za-zÀ-ɏ0-9])/gm;
+const SINGLE = /['‘](?<=(?:^|[\s(—–:])['‘])(?=["“A-ZÀ-Þ])[^\n]{8,600}?[,.!?…]['’](?![A-Za-zÀ-ɏ0-9])/gm;
 /** Fewer words in single marks are a name: 'Queen of Hearts,'. */
 const SINGLE_WORDS = /(?:\s+\S+){4}/;
 const LETTER = /\p{L}/u;
@@ -86,7 +86,7 @@ function close(text: string, state: Pairing, end: number): void {
 function abandon(text: string, state: Pairing, end: number): void {
   const start = state.open[0];
   if (start !== undefined) {
-    if (state.inner.length > 0) state.quotes.push(...state.inner);
+    if (state.inner.length > 0) for (const quote of state.inner) state.quotes.push(quote);
     else if (state.open.length === 1 && end - start <= LONGEST_UNCLOSED) add(text, state.quotes, start, end);
   }
   state.open = [];
@@ -185,8 +185,7 @@ function merge(doubles: readonly Span[], singles: readonly Span[]): Span[] {
     merged.push(single);
     next = inside;
   }
-  merged.push(...doubles.slice(next));
-  return merged;
+  return merged.concat(doubles.slice(next));
 }
 
 /** The quotations of the text, marks included: sorted, without overlap, each inside one zone. */

@@ -21,24 +21,38 @@ export function placeBeside(text: string, title: TitleMention, words: OfficialWo
   return placeIn(words, after, false) ?? placeIn(words, before, true);
 }
 
-const TOKEN = "[\\p{Lu}\\d][\\p{L}\\p{N}&.’'-]*";
-const NAME = `((?:${TOKEN})(?:(?: (?:of|and|&|for|the|de|in)){0,2} ${TOKEN})*)`;
-const AFTER_LINK = new RegExp(`^ (?:of|at|for|with|from)(?: the)? ${NAME}`, 'u');
+const TOKEN = "\\p{Lu}[\\p{L}\\p{N}&.’'-]*";
+const NAME = `((?:${TOKEN})(?:(?: (?:of|and|&|for|the|de|in)){0,2} (?:${TOKEN}|\\d+))*)`;
+/** "of venture capital firm", "of a": small words up to the name. */
+const KIND = '(?:(?!that|which|who|with|by|and|to)[a-z][a-z-]* ){0,5}?';
+const AFTER_LINK = new RegExp(`^(?: (?:of|at|for|with|from)(?: the)?|,?(?: [\\w&,-]+){1,6}? at(?: the)?) ${KIND}${NAME}`, 'u');
 const AFTER_COMMA = new RegExp(`^(?:,| [–—-]) ${NAME}(?=[,.;”")]|$| said| says)`, 'u');
+const BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])${NAME}(?:['’]s?)? $`, 'u');
 
-const BEFORE = new RegExp(`(?<![\\p{L}\\p{N}.] )(?<![\\p{L}\\p{N}])${NAME}(?:['’]s?)? $`, 'u');
+/** One word is enough before a title in small letters, or right after a name and a comma ("Jane Doe, ACME VP"). */
+function isEnough(text: string, title: TitleMention, name: string, start: number): boolean {
+  return name.includes(' ') || /^\p{Ll}/u.test(text.slice(title.start)) || text.slice(start - 2, start) === ', ';
+}
 
 /**
  * The name beside the title where no organisation was found ("CEO of Beans and Petals", "Media Lab researcher Jane Doe"):
  * as written, or null.
  */
-export function nameBeside(text: string, title: TitleMention, mentions: readonly Mention[]): string | null {
+export function nameBeside(
+  text: string,
+  title: TitleMention,
+  mentions: readonly Mention[],
+  { demonym }: OfficialWords,
+): string | null {
   const rest = text.slice(title.end, title.end + 100);
   const after = AFTER_LINK.exec(rest) ?? AFTER_COMMA.exec(rest);
-  if (after !== null) return free(after[1] ?? '', title.end + after[0].indexOf(after[1] ?? ''), mentions);
+  if (after !== null) return free(after[1] ?? '', title.end + after[0].lastIndexOf(after[1] ?? ''), mentions);
   const from = Math.max(0, title.start - 60);
   const before = BEFORE.exec(text.slice(from, title.start));
-  return before === null || !/ /.test(before[1] ?? '') ? null : free(before[1] ?? '', from + before.index, mentions);
+  const name = before?.[1] ?? '';
+  const start = from + (before?.index ?? 0);
+  if (before === null || !isEnough(text, title, name, start) || demonym.has(name.toLowerCase().split('-')[0] ?? '')) return null;
+  return free(name, start, mentions);
 }
 
 /** The name, if no mention stands in it. */

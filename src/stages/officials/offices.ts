@@ -1,6 +1,6 @@
 import type { OrgMention, PersonMention, RefMention, TitleMention } from '../../types.ts';
 import { OFFICE_PATTERNS, type OfficePattern } from './patterns.ts';
-import type { Item, View } from './view.ts';
+import { type Item, SIGN, type View } from './view.ts';
 
 /** One reading of a person's office at one place. */
 export interface Office {
@@ -35,30 +35,52 @@ function holders(pattern: OfficePattern, persons: readonly PersonMention[], titl
   return before ? persons.slice(-1) : persons.slice(0, 1);
 }
 
-function officesOf(view: View, pattern: OfficePattern, groups: Groups): Office[] {
+/** The words of a range, with items as the article writes them. */
+function written(view: View, range: readonly [number, number] | undefined, article: string): string {
+  if (range === undefined) return '';
+  return [...view.text.slice(...range)]
+    .map((char, i) => {
+      const item = view.items.get(range[0] + i);
+      return item === undefined ? char : article.slice(item.start, item.end);
+    })
+    .join('');
+}
+
+function officesOf(view: View, pattern: OfficePattern, groups: Groups, article: string): Office[] {
   const persons = itemsIn(view, groups['p']) as PersonMention[];
   const [title = null] = itemsIn(view, groups['t']) as TitleMention[];
   const [org = null] = itemsIn(view, groups['o']) as (OrgMention | RefMention)[];
   const personFirst = (groups['p']?.[0] ?? 0) < (groups['t']?.[0] ?? groups['o']?.[0] ?? 0);
   const { name, weight } = pattern;
-  const lead = groups['b'] === undefined ? '' : view.text.slice(...groups['b']);
-  const more = groups['x'] === undefined ? '' : view.text.slice(...groups['x']);
+  const [lead, more] = [written(view, groups['b'], article), written(view, groups['x'], article)];
   const sure = title !== null && org === null ? weight - 3 : weight;
   if (name === 'plural-list' && (title === null || !isPlural(title))) return [];
   return holders(pattern, persons, title, personFirst).map((person) => ({ person, title, lead, more, org, pattern: name, weight: sure }));
 }
 
+/** The readings of one pattern; a list of persons is read once. */
+function read(view: View, office: OfficePattern, article: string, found: Office[]): void {
+  const { pattern, at } = office;
+  let reached = 0;
+  for (const [place, item] of view.items) {
+    if (item.type !== at || place < reached) continue;
+    pattern.lastIndex = place;
+    const groups = pattern.exec(view.text)?.indices?.groups as Groups | undefined;
+    if (groups === undefined) continue;
+    found.push(...officesOf(view, office, groups, article));
+    reached = at === 'person' ? (groups['p']?.[1] ?? 0) : 0;
+  }
+}
+
 /** All readings in one view, in the order of the patterns. Linear in the view for each pattern. */
-export function findOffices(view: View): Office[] {
+export function findOffices(view: View, article: string): Office[] {
   const found: Office[] = [];
+  if (!view.text.includes(SIGN.person)) return found;
+  const titles = view.text.includes(SIGN.title);
+  const orgs = view.text.includes(SIGN.org) || view.text.includes(SIGN.ref);
   for (const office of OFFICE_PATTERNS) {
-    const { pattern } = office;
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(view.text); match !== null; match = pattern.exec(view.text)) {
-      found.push(...officesOf(view, office, (match.indices?.groups ?? {}) as Groups));
-      // The next reading may begin at the last person of this one: "Acme CEO A and Beta CEO B".
-      pattern.lastIndex = Math.max(match.index + 1, Math.min(pattern.lastIndex, (match.indices?.groups?.['p']?.[1] ?? 0)));
-    }
+    if ((office.needsTitle && !titles) || (office.needsOrg && !orgs)) continue;
+    read(view, office, article, found);
   }
   return found;
 }

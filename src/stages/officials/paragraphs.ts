@@ -45,7 +45,7 @@ function outerItems(mentions: readonly Item[], quotes: readonly QuoteItem[]): It
 const LONG_QUOTE = 40;
 
 /**
- * The views of an article: each paragraph with its quotations as single signs, and the inside of each quotation that
+ * The views of an article: each paragraph that names or quotes a person, with its quotations as single signs, and the inside of each quotation that
  * names a person. Quotations of a few words ("so-called") stay text.
  */
 export function viewsOf(
@@ -55,7 +55,7 @@ export function viewsOf(
   mentions: readonly Mention[],
   around: Around,
 ): View[] {
-  const shown = mentions.filter(isShown);
+  const shown = mentions.filter(isShown).filter((m) => m.type !== 'org' || !around.degree.test(text.slice(m.start, m.end)));
   const spoken = quotes.filter(({ start, end }) => end - start >= LONG_QUOTE || /[,.!?][”"’']$/.test(text.slice(start, end)));
   const found: View[] = [];
   let [m, q] = [0, 0];
@@ -63,7 +63,7 @@ export function viewsOf(
     const here = inside(shown, paragraph, m);
     const said = inside(spoken, paragraph, q);
     [m, q] = [here.next, said.next];
-    if (here.items.length === 0 && said.items.length === 0) continue;
+    if (said.items.length === 0 && !here.items.some(({ type }) => type === 'person')) continue;
     const items = said.items.map((span): QuoteItem => ({ type: 'quote', start: span.start, end: span.end }));
     found.push(viewOf(text, paragraph, outerItems(here.items, items), paragraph.sentences, around));
     for (const quote of items) found.push(...innerView(text, quote, here.items, paragraph.sentences, around));

@@ -64,15 +64,19 @@ interface Reading {
   readonly found: Speech[];
   /** The person named last. */
   named: string | null;
-  /** Quotations at the end of the paragraph before that nobody is named for. */
+  /** Who spoke in the paragraph before. */
+  speaker: string | null;
+  /** Quotations of the paragraph before that nobody in it is named for. */
   open: Span[];
 }
 
+/** A quotation that fills its paragraph goes on from the one before, unless the next paragraph is signed. */
+const ALONE = new RegExp(`^${Q}$`);
+
 function readView(reading: Reading, view: View, patterns: readonly SpeechPattern[]): void {
   const said = view.text.includes(Q) ? attributed(view, patterns) : null;
+  closeOpen(reading, view);
   let speaker: string | null = null;
-  if (reading.open.length > 0 && SIGNED.test(view.text)) closeOpen(reading, view);
-  reading.open = [];
   for (const [at, item] of view.items) {
     if (item.type === 'person') reading.named = item.key;
     if (item.type !== 'quote') continue;
@@ -82,20 +86,26 @@ function readView(reading: Reading, view: View, patterns: readonly SpeechPattern
     if (speaker !== null) reading.found.push({ quote, key: speaker });
     else reading.open.push(quote);
   }
+  if (!ALONE.test(view.text)) reading.speaker = speaker;
 }
 
-function closeOpen({ found, open }: Reading, view: View): void {
-  const person = [...view.items.values()].find(({ type }) => type === 'person');
-  if (person?.type === 'person') found.push(...open.map((quote) => ({ quote, key: person.key })));
+/** Gives the open quotations to the person who signs them in this paragraph, else to who spoke before. */
+function closeOpen(reading: Reading, view: View): void {
+  const { open, found } = reading;
+  if (open.length === 0) return;
+  const signed = SIGNED.test(view.text) ? [...view.items.values()].find(({ type }) => type === 'person') : undefined;
+  const key = signed?.type === 'person' ? signed.key : reading.speaker;
+  if (key !== null && (signed !== undefined || open.length === 1)) found.push(...open.map((quote) => ({ quote, key })));
+  reading.open = [];
 }
 
 /**
  * Who says each quotation. A pronoun is the person named last; a quotation that nobody is named for goes on from the one
- * before it in the same paragraph; else it is left out.
+ * before it in the same paragraph, or fills the paragraph after it; else it is left out.
  */
 export function speeches(views: readonly View[], verb: string): Speech[] {
   const patterns = patternsFor(verb);
-  const reading: Reading = { found: [], named: null, open: [] };
+  const reading: Reading = { found: [], named: null, speaker: null, open: [] };
   for (const view of views) if (!view.inner) readView(reading, view, patterns);
-  return reading.found;
+  return reading.found.sort((a, b) => a.quote.start - b.quote.start);
 }

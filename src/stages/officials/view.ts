@@ -39,6 +39,8 @@ export interface Around {
   readonly honorifics: RegExp;
   /** Degrees, from the start. */
   readonly degrees: RegExp;
+  /** A degree and nothing else. */
+  readonly degree: RegExp;
 }
 
 interface Builder {

@@ -10,6 +10,8 @@ export interface OfficialWords extends Around {
   /** Those, and titles that states share with firms. */
   readonly perhapsPublic: RegExp;
   readonly place: ReadonlySet<string>;
+  /** Words for people of a country. */
+  readonly demonym: ReadonlySet<string>;
   /** Before a name: who wrote, took the picture, is to be called. */
   readonly byline: RegExp;
   /** A verb of speaking, any form. */
@@ -32,7 +34,8 @@ export function officialWords(rules: RuleSet): OfficialWords {
   const degree = oneOf([...(lists['postnominal'] ?? []), ...(lists['postnominal-short'] ?? [])]);
   const words: OfficialWords = {
     honorifics: new RegExp(`(^|[ (“"‘,—–-])(?:(?:${oneOf(lists['honorific'])})[ \u00a0]?)+$`),
-    degrees: new RegExp(`^(?:,? ?(?:${degree})(?![\\p{L}\\p{N}]))+`, 'u'),
+    degrees: new RegExp(`^(?:[,，]? ?(?:${degree})(?![\\p{L}\\p{N}])|, [A-Z]{2,6}®?(?=,))+`, 'u'),
+    degree: new RegExp(`^(?:${oneOf(lists['postnominal'])})$`),
     plural: new Set(PLURALS.flatMap((list) => lists[list] ?? []).concat('ceos', 'co-ceos').map((w) => w.slice(w.lastIndexOf(' ') + 1))),
     public: new RegExp(`(?:^| )(?:${oneOf(lists['title-public'])})(?: of |$)`, 'i'),
     perhapsPublic: new RegExp(
@@ -40,6 +43,7 @@ export function officialWords(rules: RuleSet): OfficialWords {
       'i',
     ),
     place: new Set((lists['place-name'] ?? []).map((w) => w.toLowerCase())),
+    demonym: new Set((lists['title-people'] ?? []).map((w) => w.toLowerCase())),
     byline: new RegExp(`(?:${lists['byline-before:pattern']?.[0] ?? '(?!)'})$`),
     verb: oneOf([...new Set(['past', 'present', 'base', 'ing'].flatMap((form) => lists[`speech-verb:${form}`] ?? []))]),
   };

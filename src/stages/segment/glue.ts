@@ -1,4 +1,4 @@
-/** Finds where a site has lost the blank or line break between two words: "OverviewThis", "LeadersAcme". */
+/** Finds where a site has lost the blank or line break between two words: "SummaryThis", "LeadersAcme". */
 import { classOf, isWordClass, LOWER, UPPER } from './chars.ts';
 import type { Words } from './words.ts';
 

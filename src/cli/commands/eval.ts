@@ -1,0 +1,138 @@
+/** extract eval GOLD_DIR */
+import { type Command, Option } from 'commander';
+import type { Style } from '../../emit/format.ts';
+import { analyse, conclude } from '../../pipeline.ts';
+import { type Gold, parseGold } from '../../score/gold.ts';
+import { breakdown, type Group, type Report, report } from '../../score/report.ts';
+import { type ArticleScore, type Judged, scoreArticle } from '../../score/score.ts';
+import { readArticleFile } from '../../stages/read.ts';
+import type { ArticleRecord, RuleSet, Zone } from '../../types.ts';
+import { errorLine, Failure } from '../failure.ts';
+import { expandInputs } from '../inputs.ts';
+import { EXIT, type Io, openChannel } from '../io.ts';
+import { addColorOptions, addRuleOptions, type LookOptions, type RuleOptions } from '../options.ts';
+import { rulesOf } from '../rules.ts';
+import { scoreTables } from '../scores.ts';
+import { styleFor, wantsColor } from '../style.ts';
+
+const BY = ['style', 'zone', 'rule'] as const;
+type By = (typeof BY)[number];
+
+interface Options extends RuleOptions, LookOptions {
+  readonly errors?: boolean;
+  readonly by?: By;
+  readonly json?: boolean;
+}
+
+export const examples = [
+  ['extract eval gold/', 'scores of every slot'],
+  ['extract eval gold/ --errors', 'and what is wrong, by class'],
+  ['extract eval gold/ --by rule', 'and what each rule is worth'],
+  ['extract eval gold/ --rules my-rules/', 'what your rules change'],
+] as const;
+
+export function define(command: Command): Command {
+  command
+    .description(
+      'Compares the records of articles with gold files: precision, recall and F1 of every slot, with 95% ' +
+        'intervals by bootstrap over the articles. Beside each ID.txt of the folder stands its gold, ID.json.',
+    )
+    .argument('<gold>', 'folder of articles and gold files')
+    .option('--errors', 'list the errors, by class')
+    .addOption(new Option('--by <what>', 'break the partnership pairs down').choices(BY))
+    .option('--json', 'numbers for scripts');
+  return addColorOptions(addRuleOptions(command));
+}
+
+/** @returns 0; 2 where an article or a gold file could not be read. */
+export async function run([folder = '']: readonly string[], values: object, io: Io): Promise<number> {
+  const options = values as Options;
+  const rules = await rulesOf(options.rules ?? [], options.defaultRules, io.cwd);
+  const { cases, errors } = await casesIn(folder, rules, io);
+  for (const error of errors) io.stderr.write(errorLine(error));
+  if (cases.length === 0) throw new Failure(`${folder}: no gold file`, 'gold files are ID.json beside ID.txt');
+  const scores = cases.map(({ gold, record }) => scoreArticle(gold, record));
+  const whole = report(scores);
+  const groups = options.by === undefined ? null : groupsBy(options.by, scores, cases);
+  const style = await styleFor(wantsColor(options.color, io, true), io);
+  const text = options.json ? json(whole, groups, options) : tables(whole, groups, options, style);
+  await openChannel(io.stdout).write(text);
+  return errors.length > 0 ? EXIT.input : EXIT.ok;
+}
+
+// ── articles and gold ────────────────────────────────────────────────────────────────────────────────
+
+/** One gold file with what its article gives; without a readable article there is no record. */
+interface Case {
+  readonly gold: Gold;
+  readonly text: string;
+  readonly zones: readonly Zone[];
+  readonly record: ArticleRecord | null;
+}
+
+async function casesIn(folder: string, rules: RuleSet, { cwd }: Io) {
+  const cases: Case[] = [];
+  const errors: string[] = [];
+  for await (const input of expandInputs([folder], { cwd, stdinName: '-', endings: ['.json'] })) {
+    const { source } = input;
+    if (input.kind !== 'file') {
+      errors.push(`${source}: ${input.kind === 'missing' ? input.error : 'gold is read from a folder'}`);
+      continue;
+    }
+    const read = await readArticleFile(input.path);
+    const gold = !read.ok ? read : parseGold(input.name.replace(/\.json$/i, ''), read.text);
+    if ('error' in gold) errors.push(`${source}: ${gold.error}`);
+    else {
+      const article = await readArticleFile(input.path.replace(/\.json$/i, '.txt'));
+      if (!article.ok) errors.push(`${source.replace(/\.json$/i, '.txt')}: ${article.error}`);
+      cases.push(caseOf(gold, article.ok ? article.text : null, rules));
+    }
+  }
+  return { cases, errors };
+}
+
+function caseOf(gold: Gold, text: string | null, rules: RuleSet): Case {
+  if (text === null) return { gold, text: '', zones: [], record: null };
+  const found = analyse(text, { source: `${gold.id}.txt`, rules });
+  return { gold, text, zones: found.cleaned.zones, record: conclude(found) };
+}
+
+// ── break-downs ──────────────────────────────────────────────────────────────────────────────────────
+
+function groupsBy(by: By, scores: readonly ArticleScore[], cases: readonly Case[]): readonly Group[] {
+  if (by === 'rule') return breakdown(scores, ({ rule }) => rule ?? '(missed)', 'all');
+  const byId = new Map(cases.map((one) => [one.gold.id, one]));
+  const of = by === 'zone' ? zoneOf : ({ gold, zones }: Case) => gold.style ?? styleOfZones(zones);
+  return breakdown(scores, (judged, id) => of(byId.get(id)!, judged), 'group');
+}
+
+/** The zone in which the partnership is proved: by the gold's quotation, or by the record's first evidence. */
+function zoneOf({ text, zones }: Case, { partnership }: Judged): string {
+  const at = 'quote' in partnership ? placeOf(partnership.quote, text) : (partnership.evidence[0]?.start ?? -1);
+  return zones.find(({ start, end }) => start <= at && at < end)?.name ?? '(quotation not found)';
+}
+
+function placeOf(quote: string, text: string): number {
+  const start = quote.trim();
+  return start === '' ? -1 : text.indexOf(start);
+}
+
+/** What sort of article it is, by its furniture: a release tells who its sender is, and whom to ask. */
+function styleOfZones(zones: readonly Zone[]): string {
+  const names = new Set(zones.map(({ name }) => name));
+  const isRelease =
+    names.has('dateline') && (names.has('about') || names.has('contact') || names.has('forward-looking'));
+  return isRelease ? 'release' : names.has('dateline') ? 'wire' : 'story';
+}
+
+// ── output ───────────────────────────────────────────────────────────────────────────────────────────
+
+function json({ errors, ...rest }: Report, groups: readonly Group[] | null, options: Options): string {
+  const by = groups === null ? {} : { by: { what: options.by, groups } };
+  return `${JSON.stringify({ ...rest, ...by, ...(options.errors && { errors }) }, null, 2)}\n`;
+}
+
+function tables(whole: Report, groups: readonly Group[] | null, options: Options, style: Style): string {
+  const by = groups === null || options.by === undefined ? null : { what: options.by, groups };
+  return `${scoreTables(whole, by, options.errors === true, style).join('\n')}\n`;
+}

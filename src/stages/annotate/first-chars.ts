@@ -1,0 +1,284 @@
+/**
+ * With which characters a match of a regular expression can begin: the first three of them. Read from the expression's
+ * source, in less time than compiling it takes.
+ */
+
+/** How many characters are looked at. */
+export const DEPTH = 3;
+/** Kinds of characters: letters without case (0 to 25), "$", digits, white space, other ASCII and marks, all else. */
+export const SYMBOLS = 31;
+const DOLLAR = 26;
+const DIGIT = 27;
+const SPACE = 28;
+const MARK = 29;
+const BEYOND = 30;
+
+/** Dashes, quotation marks, bullet, ellipsis. */
+const FIRST_MARK = 0x2010;
+const LAST_MARK = 0x2027;
+
+function asciiSymbol(char: string): number {
+  if (/[A-Za-z]/.test(char)) return char.toLowerCase().charCodeAt(0) - 97;
+  if (char === '$') return DOLLAR;
+  return /\d/.test(char) ? DIGIT : /\s/.test(char) ? SPACE : MARK;
+}
+
+const SYMBOL = Uint8Array.from({ length: 128 }, (_, code) => asciiSymbol(String.fromCharCode(code)));
+
+/** Kind of a character, by its code unit; anything for NaN, past the end of a text, where only a lookaround can ask. */
+export function symbolOf(code: number): number {
+  // a look-up outside of the table would cost far more
+  if (code < 128) return SYMBOL[code]!;
+  return code >= FIRST_MARK && code <= LAST_MARK ? MARK : BEYOND;
+}
+
+export function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+/** Sets of characters are bit masks over their kinds. */
+const ALL = 2 ** SYMBOLS - 1;
+const LETTERS = 2 ** 26 - 1;
+const CAPITAL = 1;
+const NO_CAPITAL = 2;
+
+/** One way to begin: for each of the first characters the set of kinds it can have. */
+export interface Beginning {
+  readonly chars: readonly [number, number, number];
+  /** CAPITAL, NO_CAPITAL or both: of the first character, if it is a letter. */
+  readonly first: number;
+}
+
+/** A beginning that may be shorter: of so many characters. */
+interface Term extends Beginning {
+  readonly length: number;
+}
+
+/** All ways to match a part of an expression. */
+type Part = readonly Term[];
+
+const EMPTY: Part = [{ chars: [0, 0, 0], first: 0, length: 0 }];
+/** More ways than this are put together into one, which allows for more than all of them. */
+const TOO_MANY = 500;
+
+function one(chars: number, first: number): Part {
+  return [{ chars: [chars, 0, 0], first, length: 1 }];
+}
+
+function joinedTerm(a: Term, b: Term): Term {
+  const [x, y, z] = a.chars;
+  const [u, v] = b.chars;
+  const length = Math.min(DEPTH, a.length + b.length);
+  if (a.length === 0) return b;
+  return { chars: a.length === 1 ? [x, u, v] : [x, y, z | u], first: a.first, length };
+}
+
+function together(part: Part): Part {
+  const chars: [number, number, number] = [0, 0, 0];
+  let first = 0;
+  for (const term of part) {
+    for (let at = 0; at < DEPTH; at++) chars[at]! |= at < term.length ? term.chars[at]! : ALL;
+    first |= term.first;
+  }
+  return [{ chars, first, length: DEPTH }];
+}
+
+function joined(a: Part, b: Part): Part {
+  const out: Term[] = [];
+  for (const head of a) {
+    if (head.length === DEPTH) out.push(head);
+    else for (const tail of b) out.push(joinedTerm(head, tail));
+  }
+  return out.length > TOO_MANY ? together(out) : out;
+}
+
+function isClosed(part: Part): boolean {
+  return part.every(({ length }) => length === DEPTH);
+}
+
+// ── reading an expression ────────────────────────────────────────────────────────────────────────────
+
+interface Cursor {
+  readonly source: string;
+  at: number;
+}
+
+function literal(code: number): Part {
+  return one(1 << symbolOf(code), isCapital(code) ? CAPITAL : NO_CAPITAL);
+}
+
+const ESCAPES: Readonly<Record<string, Part>> = {
+  d: one(1 << DIGIT, NO_CAPITAL),
+  s: one((1 << SPACE) | (1 << BEYOND), NO_CAPITAL),
+  w: one(LETTERS | (1 << DIGIT) | (1 << MARK), CAPITAL | NO_CAPITAL),
+  b: EMPTY,
+  B: EMPTY,
+};
+const ANYTHING = one(ALL, CAPITAL | NO_CAPITAL);
+
+/** The escape at the cursor, which stands on its backslash. */
+function escaped(cursor: Cursor): Part {
+  const { source, at } = cursor;
+  const [, code, letter = ''] = /^\\(?:u([\dA-Fa-f]{4})|(.))/su.exec(source.slice(at, at + 7)) ?? [];
+  cursor.at += code === undefined ? 2 : 6;
+  if (code !== undefined) return literal(Number.parseInt(code, 16));
+  if (/[A-Za-z\d]/.test(letter)) return ESCAPES[letter] ?? ANYTHING;
+  return literal(letter.charCodeAt(0));
+}
+
+/** One character out of several. */
+function either(parts: readonly Part[]): Part {
+  let chars = 0;
+  let first = 0;
+  for (const term of parts.flat()) {
+    chars |= term.chars[0];
+    first |= term.first;
+  }
+  return one(chars, first);
+}
+
+function range(from: number, to: number): Part {
+  const codes = Array.from({ length: Math.min(to, 127) - from + 1 }, (_, i) => literal(from + i));
+  return either(to < 128 ? codes : [...codes, one((1 << MARK) | (1 << BEYOND), NO_CAPITAL)]);
+}
+
+/** What stands at the cursor inside a class: an escape, a range or a character. */
+function member(cursor: Cursor): Part {
+  const { source, at } = cursor;
+  if (source[at] === '\\') return escaped(cursor);
+  const isRange = source[at + 1] === '-' && source[at + 2] !== ']';
+  cursor.at += isRange ? 3 : 1;
+  if (!isRange) return literal(source.charCodeAt(at));
+  return source[at + 2] === '\\' ? ANYTHING : range(source.charCodeAt(at), source.charCodeAt(at + 2));
+}
+
+/** The class at the cursor, which stands on its bracket. */
+function charClass(cursor: Cursor): Part {
+  const { source } = cursor;
+  cursor.at += 1;
+  const isNegated = source[cursor.at] === '^';
+  const members: Part[] = [];
+  while (cursor.at < source.length && source[cursor.at] !== ']') members.push(member(cursor));
+  cursor.at += 1;
+  return isNegated ? ANYTHING : either(members);
+}
+
+function take(pattern: RegExp, cursor: Cursor): RegExpExecArray | null {
+  pattern.lastIndex = cursor.at;
+  const match = pattern.exec(cursor.source);
+  if (match !== null) cursor.at = pattern.lastIndex;
+  return match;
+}
+
+const OPENING = /\((?:\?(?:(<?[=!])|:|<\w+>))?/y;
+const QUANTIFIER = /(?:[?*+]|\{(\d+)(,?)(\d*)\})\??/y;
+const STRETCH = /(?:[^\\[()|]|\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\])+/y;
+
+/** Goes to the end of the alternative, or of the group if `all`. */
+function skip(cursor: Cursor, all: boolean): void {
+  for (let depth = 0; cursor.at < cursor.source.length; cursor.at += 1) {
+    take(STRETCH, cursor);
+    const mark = cursor.source[cursor.at];
+    if (depth === 0 && (mark === ')' || (mark === '|' && !all))) return;
+    if (mark === '(') depth += 1;
+    if (mark === ')') depth -= 1;
+  }
+}
+
+function group(cursor: Cursor): Part {
+  const around = take(OPENING, cursor)?.[1] !== undefined;
+  if (around) skip(cursor, true);
+  const inside = around ? EMPTY : alternatives(cursor);
+  cursor.at += 1;
+  return inside;
+}
+
+function atom(cursor: Cursor): Part {
+  const char = cursor.source[cursor.at] ?? '';
+  if (char === '(') return group(cursor);
+  if (char === '[') return charClass(cursor);
+  if (char === '\\') return escaped(cursor);
+  cursor.at += 1;
+  if (char === '.') return ANYTHING;
+  return char === '^' || char === '$' ? EMPTY : literal(char.charCodeAt(0));
+}
+
+/** Least and most number of times, not above DEPTH, which is as good as any. */
+function times([quantifier, least, comma, most]: RegExpExecArray): readonly [number, number] {
+  if (least === undefined) return [quantifier.startsWith('+') ? 1 : 0, quantifier.startsWith('?') ? 1 : DEPTH];
+  const highest = most !== undefined && most !== '' ? Number(most) : comma === ',' ? DEPTH : Number(least);
+  return [Math.min(Number(least), DEPTH), Math.min(highest, DEPTH)];
+}
+
+function repeated(once: Part, quantifier: RegExpExecArray): Part {
+  const [least, most] = times(quantifier);
+  let run: Part = EMPTY;
+  let all: Part = least === 0 ? EMPTY : [];
+  for (let n = 1; n <= most; n++) {
+    run = joined(run, once);
+    if (n >= least) all = [...all, ...run];
+  }
+  return all;
+}
+
+function sequence(cursor: Cursor): Part {
+  const { source } = cursor;
+  let all = EMPTY;
+  while (cursor.at < source.length && source[cursor.at] !== '|' && source[cursor.at] !== ')') {
+    const once = atom(cursor);
+    const quantifier = '?*+{'.includes(source[cursor.at] ?? ' ') ? take(QUANTIFIER, cursor) : null;
+    all = joined(all, quantifier === null ? once : repeated(once, quantifier));
+    if (isClosed(all)) skip(cursor, false);
+  }
+  return all;
+}
+
+function alternatives(cursor: Cursor): Part {
+  let all = sequence(cursor);
+  while (cursor.source[cursor.at] === '|') {
+    cursor.at += 1;
+    all = [...all, ...sequence(cursor)];
+  }
+  return all;
+}
+
+/**
+ * The ways in which a match that is not empty can begin. The source is valid and is read without the flags "i", "u" and
+ * "v". Where it is hard to say, more than can be.
+ */
+export function beginnings(source: string): readonly Beginning[] {
+  return alternatives({ source, at: 0 }).map(({ chars, first, length }) => ({
+    // where a match may have ended already, anything can stand
+    chars: [length < 1 ? ALL : chars[0], length < 2 ? ALL : chars[1], length < 3 ? ALL : chars[2]],
+    first: length === 0 ? CAPITAL | NO_CAPITAL : first,
+  }));
+}
+
+// ── tables ───────────────────────────────────────────────────────────────────────────────────────────
+
+const FIRSTS = SYMBOLS + 26;
+/** As many beginnings as can be told apart. */
+export const BEGINNINGS = FIRSTS * SYMBOLS * SYMBOLS;
+
+/** Number of the three characters at an offset (UTF-16 code units), below BEGINNINGS. */
+export function beginningAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  const first = isCapital(code) ? SYMBOLS + code - 65 : symbolOf(code);
+  return (first * SYMBOLS + symbolOf(text.charCodeAt(at + 1))) * SYMBOLS + symbolOf(text.charCodeAt(at + 2));
+}
+
+/** Calls `visit` with the number of each three characters that fit. */
+export function eachNumber({ chars, first }: Beginning, visit: (number: number) => void): void {
+  const [, second, third] = chars.map((set) => kinds.filter((kind) => set & (1 << kind)));
+  for (const a of firsts(chars[0], first)) {
+    for (const b of second ?? []) for (const c of third ?? []) visit((a * SYMBOLS + b) * SYMBOLS + c);
+  }
+}
+
+const kinds = Array.from({ length: SYMBOLS }, (_, kind) => kind);
+
+function firsts(set: number, first: number): number[] {
+  const small = kinds.filter((kind) => set & (1 << kind) && (kind >= 26 || first & NO_CAPITAL));
+  const capital = kinds.filter((kind) => kind < 26 && set & (1 << kind) && first & CAPITAL);
+  return [...small, ...capital.map((kind) => SYMBOLS + kind)];
+}
