@@ -28,7 +28,7 @@ export function analyse(text: string, options: ExtractOptions = {}): Found {
   const mentions = annotate(article, cleaned, segmented, published?.value ?? null, rules);
   const matches = match(text, segmented, mentions, rules);
   const definite = definiteSentences(text, segmented, rules);
-  const entities = resolve(text, segmented, mentions);
+  const entities = resolve(text, segmented, mentions, rules);
   const officials = findOfficials({ text, cleaned, segmented, mentions, entities, partnerships: [], rules });
   return { article, cleaned, segmented, mentions, matches, definite, entities, officials, published };
 }

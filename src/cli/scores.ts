@@ -31,10 +31,12 @@ export function scoreTables(whole: Report, by: Breakdown | null, withErrors: boo
 function countedTable({ slots }: Report, style: Style): readonly string[] {
   const rows = SLOT_NAMES.filter((slot) => SLOTS[slot] === 'counted').flatMap((slot) => {
     const score = slots[slot];
-    return score === undefined ? [] : [slot.padEnd(NAME) + cells(score).join('') + count(score.gold)];
+    return score === undefined || isEmpty(score) ? [] : [slot.padEnd(NAME) + cells(score).join('') + count(score.gold)];
   });
   return table(['slot', 'precision', 'recall', 'F1', 'gold'], rows, style);
 }
+
+const isEmpty = ({ gold, found }: SlotScore): boolean => gold === 0 && found === 0;
 
 function cells({ precision, recall, f1, interval }: SlotScore): readonly string[] {
   return [cell(precision, interval.precision), cell(recall, interval.recall), cell(f1, interval.f1)];

@@ -74,7 +74,8 @@ function prominenceAt(value: unknown, path: string): Prominence {
 /** A date is its value, or an object that holds it. */
 function dateAt(value: unknown, path: string): string | null {
   if (typeof value !== 'object' || value === null) return textOrNull(value, path);
-  return textOrNull(objectAt(value, path)['value'], `${path}.value`);
+  const { value: written } = objectAt(value, path);
+  return textOrNull(written, `${path}.value`);
 }
 
 function valueAt(value: unknown, path: string): GoldPartnership['values'][number] {
@@ -90,17 +91,27 @@ function partyAt(value: unknown, path: string): GoldParty {
 }
 
 function partnershipAt(value: unknown, path: string): GoldPartnership {
-  const p = objectAt(value, path);
+  const {
+    parties,
+    prominence,
+    instrument,
+    types,
+    status,
+    date,
+    disease_areas,
+    value: paid,
+    quote,
+  } = objectAt(value, path);
   return {
-    parties: listAt(p['parties'], `${path}.parties`, partyAt, 1),
-    prominence: prominenceAt(p['prominence'], `${path}.prominence`),
-    instrument: textAt(p['instrument'], `${path}.instrument`),
-    types: listAt(p['types'], `${path}.types`, textAt),
-    status: textAt(p['status'], `${path}.status`),
-    date: dateAt(p['date'], `${path}.date`),
-    diseases: listAt(p['disease_areas'], `${path}.disease_areas`, (forms, at) => listAt(forms, at, textAt, 1)),
-    values: listAt(p['value'], `${path}.value`, valueAt),
-    quote: textOrNull(p['quote'], `${path}.quote`) ?? '',
+    parties: listAt(parties, `${path}.parties`, partyAt, 1),
+    prominence: prominenceAt(prominence, `${path}.prominence`),
+    instrument: textAt(instrument, `${path}.instrument`),
+    types: listAt(types, `${path}.types`, textAt),
+    status: textAt(status, `${path}.status`),
+    date: dateAt(date, `${path}.date`),
+    diseases: listAt(disease_areas, `${path}.disease_areas`, (forms, at) => listAt(forms, at, textAt, 1)),
+    values: listAt(paid, `${path}.value`, valueAt),
+    quote: textOrNull(quote, `${path}.quote`) ?? '',
   };
 }
 
@@ -114,14 +125,14 @@ function officialAt(value: unknown, path: string): GoldOfficial {
 }
 
 function goldOf(id: string, value: unknown): Gold {
-  const top = objectAt(value, 'the file');
-  if (!Array.isArray(top['partnerships'])) throw new GoldError('partnerships must be a list');
+  const { published, style, partnerships, officials } = objectAt(value, 'the file');
+  if (!Array.isArray(partnerships)) throw new GoldError('partnerships must be a list');
   return {
     id,
-    published: textOrNull(top['published'], 'published'),
-    style: textOrNull(top['style'], 'style'),
-    partnerships: listAt(top['partnerships'], 'partnerships', partnershipAt),
-    officials: listAt(top['officials'], 'officials', officialAt),
+    published: textOrNull(published, 'published'),
+    style: textOrNull(style, 'style'),
+    partnerships: listAt(partnerships, 'partnerships', partnershipAt),
+    officials: listAt(officials, 'officials', officialAt),
   };
 }
 

@@ -11,7 +11,7 @@ import type {
   Segmented,
   TitleMention,
 } from '../types.ts';
-import { nameBeside, placeBeside } from './officials/employer.ts';
+import { nameAtStart, nameBeside, placeBeside } from './officials/employer.ts';
 import { findOffices, type Office } from './officials/offices.ts';
 import { viewsOf } from './officials/paragraphs.ts';
 import { type Speech, speeches } from './officials/quotes.ts';
@@ -186,6 +186,8 @@ function employer(one: Case, offices: readonly SeenOffice[], titled: SeenOffice 
   if (named !== null) return named;
   const other = best(offices, ({ org }) => orgName(one, org) !== null);
   if (other !== undefined) return orgName(one, other.org);
+  const line = best(offices, ({ pattern }) => pattern === 'line');
+  if (line !== undefined) return nameAtStart(text, line.view.start, line.person, one.words);
   const bare = titled?.pattern === 'bare' && /\bPresident$/.test(written);
   const anyone = bare || one.words.public.test(written) || (title !== null && isWork(title, written));
   return anyone ? null : nearby(one, titled ?? best(offices, wantsOrg));

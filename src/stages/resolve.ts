@@ -1,4 +1,4 @@
-import type { Mention, OrgKind, OrgMention, RefMention, Segmented, Span } from '../types.ts';
+import type { Mention, OrgKind, OrgMention, RefMention, RuleSet, Segmented, Span } from '../types.ts';
 import { foldName } from '../name-key.ts';
 
 /** One organisation of the article under all its names. */
@@ -27,9 +27,14 @@ export interface Entities {
  * In: the article's text, its sentences, its mentions (sorted). Out: entities in the order of first mention.
  * Abstains (no entity) where two readings are equally near.
  */
-export function resolve(text: string, segmented: Segmented, mentions: readonly Mention[]): Entities {
+export function resolve(
+  text: string,
+  segmented: Segmented,
+  mentions: readonly Mention[],
+  rules: Pick<RuleSet, 'lists'>,
+): Entities {
   const orgs = mentions.filter((m): m is OrgMention => m.type === 'org');
-  const groupOf = groupKeys(text, orgs);
+  const groupOf = groupKeys(text, orgs, placesOf(rules));
   const all = entities(text, orgs, groupOf);
   const byKey = new Map<string, Entity>();
   for (const e of all) for (const m of e.mentions) byKey.set(m.key, e);
@@ -46,10 +51,25 @@ export function resolve(text: string, segmented: Segmented, mentions: readonly M
   };
 }
 
+const placeSets = new WeakMap<object, ReadonlySet<string>>();
+
+/** The folded names of places: "Acme India" beside a more frequent "Acme" is a branch with a life of its own. */
+function placesOf(rules: Pick<RuleSet, 'lists'>): ReadonlySet<string> {
+  const known = placeSets.get(rules);
+  if (known) return known;
+  const places = new Set((rules.lists['place'] ?? []).map(foldName));
+  placeSets.set(rules, places);
+  return places;
+}
+
 // ── names ────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Group of each key, as its leader's key (union by name). */
-function groupKeys(text: string, orgs: readonly OrgMention[]): (key: string) => string {
+function groupKeys(
+  text: string,
+  orgs: readonly OrgMention[],
+  places: ReadonlySet<string>,
+): (key: string) => string {
   const keys = [...new Set(orgs.map((m) => m.key))];
   const leader = new Map(keys.map((k) => [k, k]));
   const find = (k: string): string => {
@@ -62,10 +82,15 @@ function groupKeys(text: string, orgs: readonly OrgMention[]): (key: string) => 
   };
   for (const [full, short] of introduced(text, orgs)) join(full, short);
   const first = new Map([...orgs].reverse().map((m) => [m.key, m]));
+  const counts = new Map<string, number>();
+  for (const m of orgs) counts.set(m.key, (counts.get(m.key) ?? 0) + 1);
+  const count = (key: string): number => counts.get(key) ?? 0;
   const used = new Set(keys.filter((k) => find(k) !== k));
   for (const short of keys) {
     if (used.has(short)) continue;
-    const wholes = new Set(keys.filter((full) => full !== short && isShortFor(short, full) && agree(first, short, full)).map(find));
+    const isBranch = (full: string): boolean =>
+      full.startsWith(`${short} `) && places.has(full.slice(short.length + 1)) && count(short) > count(full);
+    const wholes = new Set(keys.filter((full) => full !== short && isShortFor(short, full) && !isBranch(full) && agree(first, short, full)).map(find));
     if (wholes.size === 1) for (const w of wholes) join(w, short);
   }
   return find;
@@ -114,7 +139,7 @@ function isShortFor(short: string, full: string): boolean {
   if (full.startsWith(`${short} `)) return true;
   if (
     full.endsWith(` ${short}`) &&
-    (full.split(' ').length === 2 || /^(?:us|u s|united states|the|claremont)/.test(full))
+    (full.split(' ').length === 2 || short.split(' ').length > 2 || /^(?:us|united states) /.test(full))
   )
     return true;
   const words = full.split(' ').filter((w) => !SMALL.test(w));

@@ -122,8 +122,8 @@ function grow(s: Scan, first: number, i: number, last: number): number {
   const j = i + 1;
   if (j >= last || s.blocked[j] !== 0 || !close(s, i, j)) return -1;
   const spaced = has(s, j, TokenFlag.spaced);
-  if (isNameWord(s, j)) return spaced ? j : -1;
   const w = word(s, j);
+  if (isNameWord(s, j)) return spaced && !endsName(s, first, i, w) ? j : -1;
   if (w === "'s" || w === '’s') return acrossPossessive(s, first, i, j, last);
   if (w === ',') return j + 1 < last && s.words.legal.has(word(s, j + 1)) && s.blocked[j + 1] === 0 ? j + 1 : -1;
   if (w === '(') return acrossPlace(s, j, last);
@@ -132,6 +132,13 @@ function grow(s: Scan, first: number, i: number, last: number): number {
   if (isNumber(s, j) && spaced) return numberInName(s, i, j, last);
   return has(s, j, TokenFlag.word) && spaced ? acrossWord(s, first, i, j, last) : -1;
 }
+
+/** Behind a legal form only another one goes on ("Co. Ltd."); "About" begins a heading of its own. */
+const endsName = (s: Scan, first: number, i: number, next: string): boolean =>
+  /^(?:About|ABOUT)$/.test(next) || (i > first && s.words.legal.has(word(s, i)) && isFormal(word(s, i)) && !s.words.legal.has(next));
+
+/** Forms that close a name; "Company" and "Group" may stand inside one ("Ford Motor Company Fund"). */
+const isFormal = (w: string): boolean => !/^(?:Company|Companies|Corporation|Limited)$/.test(w);
 
 /** "Acme Medical (Shanghai) Co., Ltd.": a place in parentheses before the legal form. */
 function acrossPlace(s: Scan, j: number, last: number): number {

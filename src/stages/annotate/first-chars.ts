@@ -84,23 +84,49 @@ function together(part: Part): Part {
 }
 
 function joined(a: Part, b: Part): Part {
+  if (a === EMPTY) return b;
   const out: Term[] = [];
   for (const head of a) {
-    if (head.length === DEPTH) out.push(head);
+    if (isClosed(head)) out.push(head);
     else for (const tail of b) out.push(joinedTerm(head, tail));
   }
-  return out.length > TOO_MANY ? together(out) : out;
+  return out.length > TOO_MANY ? together(out) : distinct(out);
 }
 
-function isClosed(part: Part): boolean {
-  return part.every(({ length }) => length === DEPTH);
+/** The same without repetitions. */
+function distinct(part: Part): Part {
+  const out: Term[] = [];
+  for (const term of part) if (!out.some((other) => isSame(other, term))) out.push(term);
+  return out;
+}
+
+function isSame(a: Term, b: Term): boolean {
+  const [x, y, z] = a.chars;
+  const [u, v, w] = b.chars;
+  return x === u && y === v && z === w && a.length === b.length && a.first === b.first;
+}
+
+function isClosed({ length }: Term): boolean {
+  return length === DEPTH;
 }
 
 // ── reading an expression ────────────────────────────────────────────────────────────────────────────
 
+/** What groups and classes have been read to; the same ones come again and again, since lists are written out. */
+type Known = Map<string, Part>;
+
 interface Cursor {
   readonly source: string;
+  readonly known: Known;
   at: number;
+}
+
+function remembered(source: string, known: Known, read: (source: string) => Part): Part {
+  const before = known.get(source);
+  if (before !== undefined) return before;
+  const part = read(source);
+  known.set(source, part);
+  return part;
 }
 
 function literal(code: number): Part {
@@ -152,24 +178,23 @@ function member(cursor: Cursor): Part {
   return source[at + 2] === '\\' ? ANYTHING : range(source.charCodeAt(at), source.charCodeAt(at + 2));
 }
 
-/** The class at the cursor, which stands on its bracket. */
-function charClass(cursor: Cursor): Part {
-  const { source } = cursor;
-  cursor.at += 1;
-  const isNegated = source[cursor.at] === '^';
+/** A class with its brackets. */
+function charClass(source: string, known: Known): Part {
+  if (source[1] === '^') return ANYTHING;
+  const cursor = { source, known, at: 1 };
   const members: Part[] = [];
-  while (cursor.at < source.length && source[cursor.at] !== ']') members.push(member(cursor));
-  cursor.at += 1;
-  return isNegated ? ANYTHING : either(members);
+  while (cursor.at < source.length - 1) members.push(member(cursor));
+  return either(members);
 }
 
-function take(pattern: RegExp, cursor: Cursor): RegExpExecArray | null {
+function take(pattern: RegExp, cursor: Cursor): string[] | null {
   pattern.lastIndex = cursor.at;
   const match = pattern.exec(cursor.source);
   if (match !== null) cursor.at = pattern.lastIndex;
   return match;
 }
 
+const CLASS = /\[(?:\\[\s\S]|[^\]\\])*\]/y;
 const OPENING = /\((?:\?(?:(<?[=!])|:|<\w+>))?/y;
 const QUANTIFIER = /(?:[?*+]|\{(\d+)(,?)(\d*)\})\??/y;
 const STRETCH = /(?:[^\\[()|]|\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\])+/y;
@@ -186,31 +211,38 @@ function skip(cursor: Cursor, all: boolean): void {
 }
 
 function group(cursor: Cursor): Part {
-  const around = take(OPENING, cursor)?.[1] !== undefined;
-  if (around) skip(cursor, true);
-  const inside = around ? EMPTY : alternatives(cursor);
+  const { source, known } = cursor;
+  const [, around] = take(OPENING, cursor) ?? [];
+  const from = cursor.at;
+  skip(cursor, true);
+  const inside = source.slice(from, cursor.at);
   cursor.at += 1;
-  return inside;
+  // a group and a class cannot be taken for one another: a class has its brackets
+  return around === undefined ? remembered(inside, known, () => alternatives(inside, known)) : EMPTY;
 }
 
 function atom(cursor: Cursor): Part {
-  const char = cursor.source[cursor.at] ?? '';
+  const { source, known } = cursor;
+  const char = source[cursor.at] ?? '';
   if (char === '(') return group(cursor);
-  if (char === '[') return charClass(cursor);
   if (char === '\\') return escaped(cursor);
+  if (char === '[') {
+    const [whole = ''] = take(CLASS, cursor) ?? [];
+    return remembered(whole, known, () => charClass(whole, known));
+  }
   cursor.at += 1;
   if (char === '.') return ANYTHING;
   return char === '^' || char === '$' ? EMPTY : literal(char.charCodeAt(0));
 }
 
 /** Least and most number of times, not above DEPTH, which is as good as any. */
-function times([quantifier, least, comma, most]: RegExpExecArray): readonly [number, number] {
+function times([quantifier = '', least, comma, most]: readonly string[]): readonly [number, number] {
   if (least === undefined) return [quantifier.startsWith('+') ? 1 : 0, quantifier.startsWith('?') ? 1 : DEPTH];
   const highest = most !== undefined && most !== '' ? Number(most) : comma === ',' ? DEPTH : Number(least);
   return [Math.min(Number(least), DEPTH), Math.min(highest, DEPTH)];
 }
 
-function repeated(once: Part, quantifier: RegExpExecArray): Part {
+function repeated(once: Part, quantifier: readonly string[]): Part {
   const [least, most] = times(quantifier);
   let run: Part = EMPTY;
   let all: Part = least === 0 ? EMPTY : [];
@@ -221,37 +253,45 @@ function repeated(once: Part, quantifier: RegExpExecArray): Part {
   return all;
 }
 
+/** The alternative at the cursor. */
 function sequence(cursor: Cursor): Part {
   const { source } = cursor;
-  let all = EMPTY;
-  while (cursor.at < source.length && source[cursor.at] !== '|' && source[cursor.at] !== ')') {
+  const closed: Term[] = [];
+  let open: Part = EMPTY;
+  while (cursor.at < source.length && source[cursor.at] !== '|') {
     const once = atom(cursor);
     const quantifier = '?*+{'.includes(source[cursor.at] ?? ' ') ? take(QUANTIFIER, cursor) : null;
-    all = joined(all, quantifier === null ? once : repeated(once, quantifier));
-    if (isClosed(all)) skip(cursor, false);
+    const longer = joined(open, quantifier === null ? once : repeated(once, quantifier));
+    closed.push(...longer.filter(isClosed));
+    open = longer.filter((term) => !isClosed(term));
+    if (open.length === 0) skip(cursor, false);
   }
-  return all;
+  return [...closed, ...open];
 }
 
-function alternatives(cursor: Cursor): Part {
-  let all = sequence(cursor);
-  while (cursor.source[cursor.at] === '|') {
+function alternatives(source: string, known: Known): Part {
+  const cursor = { source, known, at: 0 };
+  const all = [sequence(cursor)];
+  while (cursor.at < source.length) {
     cursor.at += 1;
-    all = [...all, ...sequence(cursor)];
+    all.push(sequence(cursor));
   }
-  return all;
+  return distinct(all.flat());
 }
 
 /**
- * The ways in which a match that is not empty can begin. The source is valid and is read without the flags "i", "u" and
- * "v". Where it is hard to say, more than can be.
+ * For each source of a regular expression the ways in which its matches can begin, those of no character apart. The
+ * sources are valid and are read without the flags "i", "u" and "v". Where it is hard to say, more than can be.
  */
-export function beginnings(source: string): readonly Beginning[] {
-  return alternatives({ source, at: 0 }).map(({ chars, first, length }) => ({
-    // where a match may have ended already, anything can stand
-    chars: [length < 1 ? ALL : chars[0], length < 2 ? ALL : chars[1], length < 3 ? ALL : chars[2]],
-    first: length === 0 ? CAPITAL | NO_CAPITAL : first,
-  }));
+export function beginnings(sources: readonly string[]): readonly (readonly Beginning[])[] {
+  const known: Known = new Map();
+  return sources.map((source) =>
+    alternatives(source, known).map(({ chars, first, length }) => ({
+      // where a match may have ended already, anything can stand
+      chars: [length < 1 ? ALL : chars[0], length < 2 ? ALL : chars[1], length < 3 ? ALL : chars[2]],
+      first: length === 0 ? CAPITAL | NO_CAPITAL : first,
+    })),
+  );
 }
 
 // ── tables ───────────────────────────────────────────────────────────────────────────────────────────
@@ -267,18 +307,17 @@ export function beginningAt(text: string, at: number): number {
   return (first * SYMBOLS + symbolOf(text.charCodeAt(at + 1))) * SYMBOLS + symbolOf(text.charCodeAt(at + 2));
 }
 
-/** Calls `visit` with the number of each three characters that fit. */
-export function eachNumber({ chars, first }: Beginning, visit: (number: number) => void): void {
-  const [, second, third] = chars.map((set) => kinds.filter((kind) => set & (1 << kind)));
-  for (const a of firsts(chars[0], first)) {
-    for (const b of second ?? []) for (const c of third ?? []) visit((a * SYMBOLS + b) * SYMBOLS + c);
-  }
+function eachKind(set: number, visit: (kind: number) => void): void {
+  for (let rest = set; rest !== 0; rest &= rest - 1) visit(31 - Math.clz32(rest & -rest));
 }
 
-const kinds = Array.from({ length: SYMBOLS }, (_, kind) => kind);
-
-function firsts(set: number, first: number): number[] {
-  const small = kinds.filter((kind) => set & (1 << kind) && (kind >= 26 || first & NO_CAPITAL));
-  const capital = kinds.filter((kind) => kind < 26 && set & (1 << kind) && first & CAPITAL);
-  return [...small, ...capital.map((kind) => SYMBOLS + kind)];
+/** Calls `visit` with the number of each three characters that fit. */
+export function eachNumber({ chars: [one, two, three], first }: Beginning, visit: (number: number) => void): void {
+  const withFirst = (a: number): void =>
+    eachKind(two, (b) => eachKind(three, (c) => visit((a * SYMBOLS + b) * SYMBOLS + c)));
+  eachKind(one, (kind) => {
+    const isLetter = kind < DOLLAR;
+    if (!isLetter || first & NO_CAPITAL) withFirst(kind);
+    if (isLetter && first & CAPITAL) withFirst(SYMBOLS + kind);
+  });
 }

@@ -29,6 +29,8 @@ interface Cutter {
 }
 
 const CAPITALS = /^\p{Lu}[\p{Lu}\p{N}&]+$/u;
+/** "MD", "PhD", "M.D.". */
+const TWO_CAPITALS = /\p{Lu}.*\p{Lu}/u;
 const STATE_INITIALS = /^(?:U\.S\.|U\.K\.|U\.N\.|E\.U\.|U\.A\.E\.|D\.C\.|U\.S\.A\.)$/;
 const ROMAN = /^(?:II|III|IV)$/;
 const HYPHENED = /^\p{Lu}\p{Ll}+-\p{L}/u;
@@ -71,7 +73,7 @@ function kindOf(words: PersonWords, w: string, beside: Beside): Kind {
   const { before, first, after, titleCase } = beside;
   const bits = bitsOf(words, w);
   if ((bits & (WordBit.honorific | WordBit.given)) === WordBit.honorific) return 'honorific';
-  if (before !== '' && (bits & WordBit.degree) !== 0 && (CAPITALS.test(w) || w.includes('.'))) return 'degree';
+  if (before !== '' && (bits & WordBit.degree) !== 0 && TWO_CAPITALS.test(w)) return 'degree';
   if ((bits & WordBit.organization) !== 0) return 'organization';
   if (w.charCodeAt(1) === 46) return STATE_INITIALS.test(w) ? 'common' : 'name';
   if ((bits & WordBit.never) !== 0 && !HYPHENED.test(after)) return isEastern(words, first) && after !== '' ? 'name' : 'common';

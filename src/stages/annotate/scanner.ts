@@ -56,7 +56,8 @@ export function matchesIn(stretch: string, { regex }: RuleRegExp): RegExpExecArr
 export function scanner(rules: readonly PatternRule[], before: string): Scanner {
   const table = new Uint16Array(BEGINNINGS);
   const lists: (readonly RuleRegExp[])[] = [[]];
-  for (const rule of rules) {
+  const starts = beginnings(rules.map(({ pattern }) => flexible(pattern)));
+  for (const [index, rule] of rules.entries()) {
     const member = ruleRegExp(rule, 'y', before);
     // for each list the one with this rule added
     const longer: number[] = [];
@@ -67,7 +68,7 @@ export function scanner(rules: readonly PatternRule[], before: string): Scanner 
       longer[list] ??= lists.push([...lists[list]!, member]) - 1;
       table[number] = longer[list]!;
     };
-    for (const beginning of beginnings(flexible(rule.pattern))) eachNumber(beginning, add);
+    for (const beginning of starts[index]!) eachNumber(beginning, add);
   }
   return { table, lists };
 }

@@ -55,6 +55,14 @@ export function nameBeside(
   return free(name, start, mentions);
 }
 
+const WHOLE = new RegExp(`^${NAME}, $`, 'u');
+
+/** The name that opens a line, where a person ends it ("Acme Research, Jane Doe"): as written, or null. */
+export function nameAtStart(text: string, start: number, person: Span, { place }: OfficialWords): string | null {
+  const name = WHOLE.exec(text.slice(start, person.start))?.[1];
+  return name === undefined || place.has(name.toLowerCase()) ? null : name;
+}
+
 /** The name, if no mention stands in it. */
 function free(written: string, start: number, mentions: readonly Mention[]): string | null {
   const name = written.replace(/(?:['’]s|[.,])$/, '');

@@ -220,7 +220,7 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     `(?<=(?:[–—]|--|${SAID}) ?)(?<p>${P}), [A-Z][^${P}${T}${SIGN.org}${SIGN.ref}.,;:]{2,60}, (?<o>${NAME})(?=[.,;)”"]|$)`,
   ),
   // Acme, Jane Doe and John Roe, as a line of its own
-  from('line', 3, 'po', `(?<=^(?<o>${NAME})(?:,|:| [–—-]) )(?<p>${PERSONS})\\.?$`, true),
+  from('line', 3, 'p', `(?<=^(?:(?<o>${NAME})(?:,|:| [–—-])|[^${T}${P},:]{2,40},) )(?<p>${PERSONS})\\.?$`, true),
   // Acme's Jane Doe
   from('owner', 2.5, 'po', `(?<=(?<o>${NAME})['’]s? )(?<p>${PERSONS})`, true),
 ];
