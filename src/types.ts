@@ -407,10 +407,33 @@ export interface NameRule extends RuleBase {
   readonly strength: number;
   /** On the name itself, whole: case counts. */
   readonly name?: string;
+  /** The same as words to look up, where it is that: see rules/phrases.ts. */
+  readonly words?: NameWords;
   /** On the text that ends where the name starts. */
   readonly before?: string;
   /** On the text that starts where the name ends. */
   readonly after?: string;
+}
+
+/** A pattern on names taken apart: one of the phrases has to be in the name, or `rest` has to match it. */
+export interface NameWords {
+  readonly phrases: readonly Phrase[];
+  readonly rest?: string;
+}
+
+/** Parts in a row, with nothing between them. */
+export interface Phrase {
+  /** Nothing stands before it in the name. */
+  readonly fromStart: boolean;
+  /** Nothing stands behind it. */
+  readonly toEnd: boolean;
+  readonly parts: readonly PhrasePart[];
+}
+
+/** A word of one of the lists (their keys), or one of the strings as it stands. */
+export interface PhrasePart {
+  readonly lists: readonly string[];
+  readonly strings: readonly string[];
 }
 
 /** A stretch of text that is a mention by itself: references ("the company"), dates, money, titles. */

@@ -4,6 +4,7 @@ import type { PatternMode } from './alternation.ts';
 import { CUE, NAME, RELATION, STRETCH, TERM, ZONE } from './fields.ts';
 import { betterGate, gateOf } from './gate.ts';
 import { compilePattern, type Lists, outline, PatternError, regExp } from './pattern.ts';
+import { phrasesOf } from './phrases.ts';
 import { slowness } from './probe.ts';
 import { danger, syntaxError } from './safe.ts';
 import type { Source } from './source.ts';
@@ -122,7 +123,9 @@ export function nameRule(context: Context, entry: Entry, type: NameRule['type'])
     return fail(context.source, entry.keyNode, 'no pattern', 'add name:, before: or after:');
   }
   if (strength === undefined) return undefined;
-  const parts = given({ name: name?.source, before: before?.source, after: after?.source });
+  const words =
+    fields.name === undefined || name === undefined ? undefined : phrasesOf(fields.name.value, context.lists);
+  const parts = given({ name: name?.source, words, before: before?.source, after: after?.source });
   const gate = betterGate(name?.gate, betterGate(before?.gate, after?.gate));
   return { ...base(context, entry, fields), type, strength, ...given({ kind, gate }), ...parts };
 }

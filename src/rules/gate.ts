@@ -4,7 +4,7 @@
  * kept to one choice of literals per pattern.
  */
 import type { AST } from '@eslint-community/regexpp';
-import { type CharSet, setOf } from './charset.ts';
+import { setOf } from './charset.ts';
 import { parse } from './safe.ts';
 
 /** Most strings that a part of a pattern is written out to, and most literals of a gate. */
@@ -25,7 +25,10 @@ const EMPTY: Known = { exact: [''], gate: undefined };
 /** Characters that a small class is tried for. */
 const TRIED = [...'abcdefghijklmnopqrstuvwxyz0123456789 \'’"“”.,&/-–—\u2010\u2011()$€£¥'];
 
-function membersOf(set: CharSet): readonly string[] | null {
+/** The characters of a class that has few, all of them common. */
+export function membersOf(node: AST.Element): readonly string[] | null {
+  const set = setOf(node);
+  if (set === null) return null;
   // A class that takes something outlandish is a negated or wide one.
   if (set(0x4e00) || set(0xe7)) return null;
   const members = TRIED.filter((char) => set(char.charCodeAt(0)));
@@ -99,8 +102,7 @@ function inNode(node: AST.Element): Known {
     case 'Assertion':
       return EMPTY;
     default: {
-      const set = setOf(node);
-      const members = set === null ? null : membersOf(set);
+      const members = membersOf(node);
       return members === null ? UNKNOWN : { exact: members, gate: undefined };
     }
   }

@@ -1,4 +1,4 @@
-import { MASK } from '../rules/pattern.ts';
+import { light, MASK, regExp } from '../rules/pattern.ts';
 import type { DateMention, Mention, MoneyMention, OrgMention, PersonMention, RefMention, Span } from '../types.ts';
 
 /** Mentions that a masked sentence hides behind one character. */
@@ -49,7 +49,7 @@ export function mask(article: string, sentence: Span, mentions: readonly MaskedM
   return { text: b.text, at: b.at, mentions: b.mentions, end: sentence.end };
 }
 
-const PIECE = /\s+|[^\s]+/gu;
+const PIECE = /\s+|\S+/g;
 
 function copy(b: Builder, article: string, from: number, to: number): void {
   for (const m of article.slice(from, to).matchAll(PIECE)) {
@@ -86,22 +86,26 @@ function without(s: MaskedSentence, ranges: readonly Span[]): MaskedSentence {
 const ranges = (text: string, pattern: RegExp): Span[] =>
   [...text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
 
-const PARENTHESIS = /(?<=[\uE000-\uE003]|[\p{L}\p{N}]) ?\([^()]{1,160}\)| ?(?:®|™|\((?:R|TM)\))/gu;
+const PARENTHESIS = light(/(?<=[\uE000-\uE003]|[\p{L}\p{N}]) ?\([^()]{1,160}\)| ?(?:®|™|\((?:R|TM)\))/gu);
 
-const drop = (s: MaskedSentence, found: readonly Span[]): MaskedSentence => (found.length === 0 ? s : without(s, found));
+const drop = (s: MaskedSentence, found: readonly Span[]): MaskedSentence =>
+  found.length === 0 ? s : without(s, found);
 
 /** Without parentheses: "Acme (NASDAQ: ACME) said" reads "Acme said". */
 export const withoutParentheses = (s: MaskedSentence): MaskedSentence => drop(s, ranges(s.text, PARENTHESIS));
 
-const DESCRIPTION =
-  /(?<=(?:^|[\s,(])(?:with|and|by|from|between|to|of|including|that) |, |^)(?:the |its |an? )?(?:(?!(?:and|or|to|with|by|for|from|of|in|on|said|has|have|will|is|are|was|were|signed|its|their|that|which)\b)[\p{L}\p{N}.-]+ ){0,4}?(?:company|firm|maker|manufacturer|developer|provider|operator|giant|startup|start-up|charity|nonprofit|drugmaker|chipmaker|automaker|bank|insurer|retailer|supplier|distributor|university|hospital|foundation|leader|specialist|powerhouse|group|agency|conglomerate|carrier|airline|peer|rival|multinational|biotech|fintech|vendor|network|brand|platform) (?=\uE000)/giu;
+const DESCRIPTION = light(
+  /(?<=(?:^|[\s,(])(?:with|and|by|from|between|to|of|including|that) |, |^)(?:the |its |an? )?(?:(?!(?:and|or|to|with|by|for|from|of|in|on|said|has|have|will|is|are|was|were|signed|its|their|that|which)\b)[\p{L}\p{N}.-]+ ){0,4}?(?:company|firm|maker|manufacturer|developer|provider|operator|giant|startup|start-up|charity|nonprofit|drugmaker|chipmaker|automaker|bank|insurer|retailer|supplier|distributor|university|hospital|foundation|leader|specialist|powerhouse|group|agency|conglomerate|carrier|airline|peer|rival|multinational|biotech|fintech|vendor|network|brand|platform) (?=\uE000)/giu,
+);
 
-const POSSESSOR =
-  /(?<=^|[ (])(?:\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?|[\uE000\uE003])['’]s (?=\uE000)|(?<= with )(?:[\p{Ll}-]+,? ){1,7}?(?:company|firm|giant|maker|provider|leader|group|brand|platform) (?=\uE000)/gu;
+const POSSESSOR = light(
+  /(?<=^|[ (])(?:\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?|[\uE000\uE003])['’]s (?=\uE000)|(?<= with )(?:[\p{Ll}-]+,? ){1,7}?(?:company|firm|giant|maker|provider|leader|group|brand|platform) (?=\uE000)/gu,
+);
 
 /** "Pune-based Acme", "Acme of Germany": where it is. */
-const LOCATION =
-  /(?<=^|[ (])[\p{L}.]+-(?:based|listed|headquartered|owned|backed) (?:[\p{Ll}-]+ ){0,4}?(?=\uE000)|(?<=\uE000) (?:of|from) \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}(?=,? (?:and|has|have|is|are|to|on|for|said|will|about|over|under)\b|,)/gu;
+const LOCATION = light(
+  /(?<=^|[ (])[\p{L}.]+-(?:based|listed|headquartered|owned|backed) (?:[\p{Ll}-]+ ){0,4}?(?=\uE000)|(?<=\uE000) (?:of|from) \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}(?=,? (?:and|has|have|is|are|to|on|for|said|will|about|over|under)\b|,)/gu,
+);
 
 /** Without what only describes the name behind it: "with chip maker Acme", "with Japan's Acme" read "with Acme". */
 export const withoutDescriptions = (s: MaskedSentence): MaskedSentence => {
@@ -114,13 +118,13 @@ export const withoutDescriptions = (s: MaskedSentence): MaskedSentence => {
 const RESUME =
   '(?:today|yesterday|has|have|had|is|are|was|were|will|would|announc\\w+|said|says|sign\\w*|enter\\w*|partner\\w*|team\\w*|join\\w*|launch\\w*|unveil\\w*|agree[sd]?|form\\w*|collaborat\\w*|reveal\\w*|report\\w*|plans?|expand\\w*|ink\\w*|select\\w*|tap\\w*|recently|jointly|proudly|officially|and (?:the )?[\\uE000\\uE001]|to (?:\\w+ )?(?:develop|create|launch|provide)|on [\\uE004]|[\\uE004])(?![\\w-])';
 
-const APPOSITION = new RegExp(
+const APPOSITION = regExp(
   `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?:an?|the|[\\p{Lu}]\\w+['’]s|one of|formerly|part of|known|which|who|whose|based|headquartered|located|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker)\\b[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
-  'giu',
+  'gi',
 );
 
 /** "Acme, the maker of pumps and Beta, the maker of fans, have": an apposition that only the next name ends. */
-const OPEN_APPOSITION = /(?<=[\uE000]), (?:an?|the) [^;,\uE000-\uE002]{3,160}(?= and (?:the )?[\uE000])/giu;
+const OPEN_APPOSITION = light(/(?<=[\uE000]), (?:an?|the) [^;,\uE000-\uE002]{3,160}(?= and (?:the )?[\uE000])/giu);
 
 /** Without appositions and relative clauses: "Acme, a maker of pumps, and Beta signed" reads "Acme and Beta signed". */
 export const withoutAppositions = (s: MaskedSentence): MaskedSentence => {

@@ -1,13 +1,5 @@
-import type {
-  CompiledPattern,
-  CueRule,
-  Mention,
-  RelationRule,
-  RuleSet,
-  Segmented,
-  Sentence,
-  Span,
-} from '../types.ts';
+import { light, regExp } from '../rules/pattern.ts';
+import type { CompiledPattern, CueRule, Mention, RelationRule, RuleSet, Segmented, Sentence, Span } from '../types.ts';
 import {
   isMasked,
   type MaskedMention,
@@ -70,8 +62,8 @@ function compile(rules: RuleSet): Compiled {
     rules: rules.relations.map(compileRule),
     cues: rules.cues.map((cue) => ({
       cue,
-      regex: new RegExp(cue.pattern, 'giu'),
-      until: cue.until === undefined ? null : new RegExp(cue.until, 'iu'),
+      regex: regExp(cue.pattern, 'gi'),
+      until: cue.until === undefined ? null : regExp(cue.until, 'i'),
     })),
     trigger: open || needs.length === 0 ? /(?:)/ : new RegExp(needs.map(escapeWord).join('|'), 'i'),
   };
@@ -81,7 +73,7 @@ function compile(rules: RuleSet): Compiled {
 
 const compileRule = (rule: RelationRule): CompiledRule => ({
   rule,
-  patterns: rule.patterns.map((p: CompiledPattern) => ({ roles: p.roles, regex: new RegExp(p.source, 'dgiu') })),
+  patterns: rule.patterns.map((p: CompiledPattern) => ({ roles: p.roles, regex: regExp(p.source, 'dgi') })),
 });
 
 /**
@@ -232,8 +224,9 @@ export interface CueScope extends Span {
 }
 
 /** Where a clause ends: at a semicolon, a dash, a comma before a conjunction or relative, a conjunction with a new subject. */
-const CLAUSE_END =
-  /[;:]| [—–] | -- |, (?:and|but|while|which|who|as|after|although|though|with|where|whereas)\b| (?:but|while|whereas|although) /giu;
+const CLAUSE_END = light(
+  /[;:]| [—–] | -- |, (?:and|but|while|which|who|as|after|although|though|with|where|whereas)\b| (?:but|while|whereas|although) /giu,
+);
 
 /** The cues of a masked sentence with their scopes. */
 export function cueScopes(sentence: MaskedSentence, cues: readonly CompiledCue[]): CueScope[] {
@@ -268,8 +261,9 @@ function clauseStart(text: string, to: number): number {
 }
 
 /** A sentence that speaks of "the agreement", and the cues in it. */
-const DEFINITE =
-  /\b(?:the|this|these|our|under the terms of the|under an?) (?:[\p{L}-]+ ){0,3}?(?:agreement|deal|contract|pact|accord|partnership|collaboration|alliance|cooperation|memorandum|MOU|joint venture|license|licence|initiative|project|program|programme|tie-up|transaction|arrangement)\b|disclose|reveal|undisclosed/iu;
+const DEFINITE = light(
+  /\b(?:the|this|these|our|under the terms of the|under an?) (?:[\p{L}-]+ ){0,3}?(?:agreement|deal|contract|pact|accord|partnership|collaboration|alliance|cooperation|memorandum|MOU|joint venture|license|licence|initiative|project|program|programme|tie-up|transaction|arrangement)\b|disclose|reveal|undisclosed|exclusive (?:[\p{L}]+, )?(?:worldwide |global )?(?:licen[sc]e|rights)|royalt(?:y|ies)/iu,
+);
 
 /**
  * The sentences of the body that speak of the article's deal as something known ("the agreement"), with their cues.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { builtinRules } from '../../src/rules/builtin.ts';
-import { beginningAt, beginnings, eachNumber } from '../../src/stages/annotate/first-chars.ts';
+import { beginnings } from '../../src/stages/annotate/scanner/beginnings.ts';
+import { beginningAt, eachNumber } from '../../src/stages/annotate/scanner/characters.ts';
 import { ruleRegExp, scan, scanner } from '../../src/stages/annotate/scanner.ts';
 import type { PatternRule } from '../../src/types.ts';
 
@@ -41,6 +42,10 @@ describe('what a match can begin with', () => {
     ['(?<name>a)b', 'ab', true],
     ['[^a]b', '\u00e9b', true],
     ['[^a]b', 'ac', false],
+    ['\\p{Lu}b', 'Ab', true],
+    ['(a)\\1b', 'aab', true],
+    ['\\u20ac5', '€5', true],
+    ['[\\w-]b', '-b', true],
     ['\\$5', '$5', true],
     ['\\$5', '%5', false],
     ['[–—]x', '–x', true],

@@ -1,3 +1,4 @@
+import { light } from '../../rules/pattern.ts';
 import type { RuleSet, Sentence, Span, Tokens } from '../../types.ts';
 import { TokenFlag } from '../../types.ts';
 
@@ -67,12 +68,15 @@ const close = (s: Scan, i: number, j: number): boolean => {
 const isNameWord = (s: Scan, i: number): boolean =>
   s.blocked[i] === 0 && has(s, i, TokenFlag.word) && (has(s, i, TokenFlag.upper) || isBrand(s, i)) && !isEpithet(s, i);
 
+const BRAND = light(/^(?:\p{Ll}{1,2}\p{Lu}|\d)/u);
+
 /** "eBay", "iRhythm", "23andMe"; not words glued by a lost blank ("southernIndiana"). */
-const isBrand = (s: Scan, i: number): boolean => has(s, i, TokenFlag.camel) && /^(?:\p{Ll}{1,2}\p{Lu}|\d)/u.test(word(s, i));
+const isBrand = (s: Scan, i: number): boolean => has(s, i, TokenFlag.camel) && BRAND.test(word(s, i));
 
 /** "Oslo-based", "Merck-owned": tells of the name behind it, is no part of it. */
 const isEpithet = (s: Scan, i: number): boolean =>
-  (s.tokens.end[i] ?? 0) - (s.tokens.start[i] ?? 0) > 6 && /-(?:based|listed|headquartered|owned|backed|led|born|style|wide|style|affiliated|funded)$/.test(word(s, i));
+  (s.tokens.end[i] ?? 0) - (s.tokens.start[i] ?? 0) > 6 &&
+  /-(?:based|listed|headquartered|owned|backed|led|born|style|wide|style|affiliated|funded)$/.test(word(s, i));
 
 const isNumber = (s: Scan, i: number): boolean =>
   s.blocked[i] === 0 && has(s, i, TokenFlag.digit) && /^\d{1,4}$/.test(word(s, i));
@@ -135,7 +139,8 @@ function grow(s: Scan, first: number, i: number, last: number): number {
 
 /** Behind a legal form only another one goes on ("Co. Ltd."); "About" begins a heading of its own. */
 const endsName = (s: Scan, first: number, i: number, next: string): boolean =>
-  /^(?:About|ABOUT)$/.test(next) || (i > first && s.words.legal.has(word(s, i)) && isFormal(word(s, i)) && !s.words.legal.has(next));
+  /^(?:About|ABOUT)$/.test(next) ||
+  (i > first && s.words.legal.has(word(s, i)) && isFormal(word(s, i)) && !s.words.legal.has(next));
 
 /** Forms that close a name; "Company" and "Group" may stand inside one ("Ford Motor Company Fund"). */
 const isFormal = (w: string): boolean => !/^(?:Company|Companies|Corporation|Limited)$/.test(w);
@@ -218,7 +223,8 @@ function isNamelessUnit(s: Scan, c: Candidate): boolean {
   for (let i = c.first; i < c.last; i++) {
     const w = word(s, i);
     unit ||= s.words.unitHead.has(w);
-    if (has(s, i, TokenFlag.upper) && !s.words.field.has(w) && !s.words.unitHead.has(w) && !DISCIPLINE.test(w)) return false;
+    if (has(s, i, TokenFlag.upper) && !s.words.field.has(w) && !s.words.unitHead.has(w) && !DISCIPLINE.test(w))
+      return false;
   }
   return unit;
 }

@@ -1,7 +1,9 @@
+import { foldName, orgKey } from '../../name-key.ts';
+import { type NameTest, nameTest } from '../../phrases.ts';
+import { light, regExp } from '../../rules/pattern.ts';
 import type { NameRule, OrgKind, OrgMention, RuleSet, Sentence, Span, Tokens } from '../../types.ts';
 import { TokenFlag } from '../../types.ts';
 import { type Candidate, findCandidates, type NameWords, nameWords, type Scan } from './candidates.ts';
-import { foldName, orgKey } from '../../name-key.ts';
 
 /** A person found before: a candidate with the same span is that person unless the evidence for an organisation is stronger. */
 interface Rival extends Span {
@@ -10,7 +12,7 @@ interface Rival extends Span {
 
 interface CompiledRule {
   readonly rule: NameRule;
-  readonly name: RegExp | null;
+  readonly name: NameTest | null;
   readonly before: RegExp | null;
   readonly after: RegExp | null;
 }
@@ -27,12 +29,16 @@ interface Compiled {
   readonly strip: RegExp;
 }
 
+const CAPITAL_OR_DIGIT = light(/\p{Lu}|\d/u);
+
 const compiledRules = new WeakMap<object, Compiled>();
 
 function compile(rules: RuleSet): Compiled {
   const cached = compiledRules.get(rules);
   if (cached) return cached;
-  const all = rules.names.filter((r) => r.type === 'org' || r.type === 'none').map(compileRule);
+  const all = rules.names
+    .filter((r) => r.type === 'org' || r.type === 'none')
+    .map((rule) => compileRule(rule, rules.lists));
   const compiled: Compiled = {
     words: nameWords(rules),
     opening: new Set(rules.lists['opening'] ?? []),
@@ -46,13 +52,13 @@ function compile(rules: RuleSet): Compiled {
   return compiled;
 }
 
-function compileRule(rule: NameRule): CompiledRule {
+function compileRule(rule: NameRule, lists: RuleSet['lists']): CompiledRule {
   return {
     rule,
     // a candidate has its capitals already: for what is no organisation the lists' own case does not matter
-    name: rule.name === undefined ? null : new RegExp(rule.name, rule.type === 'none' ? 'iu' : 'u'),
-    before: rule.before === undefined ? null : new RegExp(`(?<=${rule.before})`, 'uy'),
-    after: rule.after === undefined ? null : new RegExp(rule.after, 'uy'),
+    name: nameTest(rule, lists, rule.type === 'none'),
+    before: rule.before === undefined ? null : regExp(`(?<=${rule.before})`, 'y'),
+    after: rule.after === undefined ? null : regExp(rule.after, 'y'),
   };
 }
 
@@ -104,9 +110,10 @@ function trim(scan: Scan, compiled: Compiled, c: Candidate): Candidate[] {
   const { tokens, text } = scan;
   const word = (i: number): string => text.slice(tokens.start[i], tokens.end[i]);
   while (first < c.last && compiled.opening.has(word(first)) && (c.initial || /^[Tt]he$/.test(word(first)))) first++;
-  while (first < c.last && ((tokens.flags[first] ?? 0) & TokenFlag.upper) === 0 && !/\p{Lu}|\d/u.test(word(first)))
+  while (first < c.last && ((tokens.flags[first] ?? 0) & TokenFlag.upper) === 0 && !CAPITAL_OR_DIGIT.test(word(first)))
     first++;
-  if (/^(?:U\.?S\.?A?|U\.?K\.?)$/.test(word(first)) && first + 1 < c.last && !isGeneric(word(first + 1), compiled)) first++;
+  if (/^(?:U\.?S\.?A?|U\.?K\.?)$/.test(word(first)) && first + 1 < c.last && !isGeneric(word(first + 1), compiled))
+    first++;
   let { last } = c;
   while (last > first && compiled.opening.has(word(last - 1))) last--;
   if (first >= last) return [];
@@ -180,7 +187,9 @@ function readHeadlines(text: string, sentences: readonly Sentence[], entries: Re
   for (const e of entries.values()) {
     if (e.key.length < 3) continue;
     const subject = folded.some((parts) => parts.some((p) => p.startsWith(` ${e.key} `)));
-    const partner = folded.some((parts) => parts.some((p) => p.includes(` with ${e.key} `) || p.includes(` and ${e.key} `)));
+    const partner = folded.some((parts) =>
+      parts.some((p) => p.includes(` with ${e.key} `) || p.includes(` and ${e.key} `)),
+    );
     if (subject || partner) e.pro.set('entities/organization/headline', HEADLINE);
   }
 }
@@ -274,7 +283,8 @@ function learnShortForms(
   }
   for (const [head, whole] of short) {
     const own = known.get(head);
-    if (own && entries.get(head)?.kind === null && whole.kind !== 'consortium') known.set(head, { ...own, kind: whole.kind });
+    if (own && entries.get(head)?.kind === null && whole.kind !== 'consortium')
+      known.set(head, { ...own, kind: whole.kind });
   }
   for (const c of candidates) {
     const key = orgKey(text.slice(c.start, c.end));
@@ -382,13 +392,16 @@ function longest(
     const most = Math.min(s.last, i + known.key.split(' ').length + 3);
     for (let last = most; last > i; last--) {
       const end = tokens.end[last - 1] ?? 0;
-      if (endsAsName(text, tokens, last - 1) && orgKey(text.slice(tokens.start[i], end)) === known.key) return { known, last };
+      if (endsAsName(text, tokens, last - 1) && orgKey(text.slice(tokens.start[i], end)) === known.key)
+        return { known, last };
     }
   }
   return null;
 }
 
+const NO_JOINT = light(/^(?!(?:and|of|the|for|in|at|to|with)$)(?:[\p{Lu}\d]|\p{Ll}\p{Lu})/iu);
+
 /** A name ends in a word with a capital or a digit, never in a joint ("and") or a mark. */
 const endsAsName = (text: string, tokens: Tokens, i: number): boolean =>
-  /^(?!(?:and|of|the|for|in|at|to|with)$)(?:[\p{Lu}\d]|\p{Ll}\p{Lu})/iu.test(text.slice(tokens.start[i], tokens.end[i])) &&
-  /[\p{Lu}\d]/u.test(text.slice(tokens.start[i], tokens.end[i]));
+  NO_JOINT.test(text.slice(tokens.start[i], tokens.end[i])) &&
+  CAPITAL_OR_DIGIT.test(text.slice(tokens.start[i], tokens.end[i]));

@@ -76,8 +76,10 @@ function kindOf(words: PersonWords, w: string, beside: Beside): Kind {
   if (before !== '' && (bits & WordBit.degree) !== 0 && TWO_CAPITALS.test(w)) return 'degree';
   if ((bits & WordBit.organization) !== 0) return 'organization';
   if (w.charCodeAt(1) === 46) return STATE_INITIALS.test(w) ? 'common' : 'name';
-  if ((bits & WordBit.never) !== 0 && !HYPHENED.test(after)) return isEastern(words, first) && after !== '' ? 'name' : 'common';
-  if (w.length > 1 && CAPITALS.test(w)) return titleCase || ROMAN.test(w) ? 'name' : capitalsKind(words, w, bits, before);
+  if ((bits & WordBit.never) !== 0 && !HYPHENED.test(after))
+    return isEastern(words, first) && after !== '' ? 'name' : 'common';
+  if (w.length > 1 && CAPITALS.test(w))
+    return titleCase || ROMAN.test(w) ? 'name' : capitalsKind(words, w, bits, before);
   if ((bits & WordBit.common) === 0) return FROM.test(w) ? 'common' : 'name';
   return (bits & (WordBit.given | WordBit.family)) !== 0 || canBeName(words, beside) ? 'name' : 'common';
 }
@@ -192,7 +194,7 @@ function readRun(c: Cutter, start: number, sentence: Sentence): number {
   return end;
 }
 
-const GLUED = /[.\/–—(“"‘'’]\p{Lu}/u;
+const GLUED = /[./–—(“"‘'’]\p{Lu}/u;
 
 function inSentence(c: Cutter, sentence: Sentence): void {
   const { text, tokens } = c;

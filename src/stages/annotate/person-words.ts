@@ -1,3 +1,5 @@
+import { type NameTest, nameTest } from '../../phrases.ts';
+import { regExp } from '../../rules/pattern.ts';
 import type { NameRule, RuleSet } from '../../types.ts';
 
 /** What a word can be; a word may be several things. */
@@ -34,7 +36,7 @@ const LISTS: Readonly<Record<string, number>> = {
 /** A rule on the name or on the text beside it. */
 export interface NameEvidence {
   readonly rule: NameRule;
-  readonly name: RegExp | null;
+  readonly name: NameTest | null;
   readonly before: RegExp | null;
   readonly after: RegExp | null;
 }
@@ -75,7 +77,10 @@ const compiled = new WeakMap<RuleSet, PersonWords>();
 
 const escape = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 const oneOf = (words: readonly string[]): string =>
-  [...words].sort((a, b) => b.length - a.length).map(escape).join('|') || '(?!)';
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map(escape)
+    .join('|') || '(?!)';
 
 /** "J.", "P.J."; "O'Neil", "al-Falih", "Jean-Luc", "Kang-young", "McKaye". */
 const WORD =
@@ -85,7 +90,7 @@ const WORD =
 function runPattern(lists: RuleSet['lists']): RegExp {
   const particle = `(?:(?:${oneOf(lists['name-particle'] ?? [])})[ \u00a0]){1,2}`;
   const suffix = `(?:,?[ \u00a0](?:${oneOf(lists['name-suffix'] ?? [])})(?![\\p{L}]))?`;
-  return new RegExp(`${WORD}(?:[ \u00a0](?:${particle})?${WORD})*${suffix}`, 'uy');
+  return regExp(`${WORD}(?:[ \u00a0](?:${particle})?${WORD})*${suffix}`, 'y');
 }
 
 function wordBits(lists: RuleSet['lists']): Map<string, number> {
@@ -102,12 +107,12 @@ function wordBits(lists: RuleSet['lists']): Map<string, number> {
 const lowerSet = (lists: RuleSet['lists'], ...names: readonly string[]): ReadonlySet<string> =>
   new Set(names.flatMap((name) => lists[name] ?? []).map(plain));
 
-function evidence(rule: NameRule): NameEvidence {
+function evidence(rule: NameRule, lists: RuleSet['lists']): NameEvidence {
   return {
     rule,
-    name: rule.name === undefined ? null : new RegExp(rule.name, 'u'),
-    before: rule.before === undefined ? null : new RegExp(`(?<=${rule.before})`, 'uy'),
-    after: rule.after === undefined ? null : new RegExp(rule.after, 'uy'),
+    name: nameTest(rule, lists, false),
+    before: rule.before === undefined ? null : regExp(`(?<=${rule.before})`, 'y'),
+    after: rule.after === undefined ? null : regExp(rule.after, 'y'),
   };
 }
 
@@ -125,9 +130,9 @@ function compile({ lists, names }: RuleSet): PersonWords {
     run: runPattern(lists),
     pinyin: new RegExp(`^(?:${oneOf(lists['syllable-chinese'] ?? [])}){1,2}$`, 'i'),
     honorifics: new RegExp(`^[,:]?\\s?(?:(?:${honorific})[ \u00a0]?)*$`),
-    degrees: new RegExp(`(?:,? ?(?:${degree})(?![\\p{L}\\p{N}]))+`, 'uy'),
-    firmAfter: new RegExp(rawPattern(lists, 'firm-after'), 'uy'),
-    evidence: names.filter((rule) => rule.type === 'person').map(evidence),
+    degrees: regExp(`(?:,? ?(?:${degree})(?![\\p{L}\\p{N}]))+`, 'y'),
+    firmAfter: regExp(rawPattern(lists, 'firm-after'), 'y'),
+    evidence: names.filter((rule) => rule.type === 'person').map((rule) => evidence(rule, lists)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { light } from '../../rules/pattern.ts';
 import type { PersonMention, RuleSet, Sentence, Span, TitleMention, Tokens } from '../../types.ts';
 import { type Candidate, lastBefore, nameCandidates } from './person-candidates.ts';
 import { bitsOf, type NameEvidence, type PersonWords, personWords, plain, WordBit } from './person-words.ts';
@@ -85,14 +86,17 @@ function titleBefore(r: Reading, { start }: Candidate): Sign | null {
   if (title === undefined || title.end > start || start - title.end > NEAR) return null;
   const gap = r.text.slice(title.end, start);
   if (!r.words.honorifics.test(gap)) return null;
-  const capital = /^\p{Lu}/u.test(r.text.slice(title.start));
+  const capital = CAPITAL_FIRST.test(r.text.charAt(title.start));
   if (AGENT.test(title.rule)) return { rule: title.rule, strength: capital ? 0.5 : 0.25 };
   return { rule: title.rule, strength: /^[,:]/.test(gap) ? 0.55 : 0.7 };
 }
 
 const APPOSITION = /^(?:,| –| —| -|,? \()? ?$/;
 const ARTICLE = /^,? (?:is |was |as |who is )?(?:an?|the|its|our|their|currently|now|then) ?$/;
-const OWNER = /^, (?:the )?(?:[\p{Lu}\d][\p{L}\p{N}.&-]* ?){1,6}(?:['’]s?)? ?$/u;
+const CAPITAL_FIRST = light(/^\p{Lu}/u);
+const CAPITAL_NEXT = light(/^ \p{Lu}/u);
+const INITIALS = light(/^\p{Lu}\.?(?:-?\p{Lu}\.)*$/u);
+const OWNER = light(/^, (?:the )?(?:[\p{Lu}\d][\p{L}\p{N}.&-]* ?){1,6}(?:['’]s?)? ?$/u);
 
 /** "Jane Doe, M.D., chief executive", "Jane Doe, Acme's chief executive". */
 function titleAfter(r: Reading, { end }: Candidate): Sign | null {
@@ -108,7 +112,7 @@ function titleAfter(r: Reading, { end }: Candidate): Sign | null {
 }
 
 /** "Acme Analyst Jane Doe": the title belongs to the name after it, so the name before it is a firm's. */
-const isBeforeName = ({ text }: Reading, end: number): boolean => /^ \p{Lu}/u.test(text.slice(end, end + 3));
+const isBeforeName = ({ text }: Reading, end: number): boolean => CAPITAL_NEXT.test(text.slice(end, end + 3));
 
 function isEmployer(r: Reading, { end }: Candidate): boolean {
   const title = r.titles[lastBefore(r.titles, end + 2)];
@@ -149,7 +153,7 @@ function isRuledOut({ text, words }: Reading, { start, end, words: name }: Candi
   return name.every((w) => (bitsOf(words, w) & (WordBit.common | WordBit.given)) === WordBit.common);
 }
 
-const STATE = /, ((?:\p{Lu}[\p{L}.]*)(?: \p{Lu}[\p{L}.]*){0,2})(?!['’\p{L}])/uy;
+const STATE = light(/, ((?:\p{Lu}[\p{L}.]*)(?: \p{Lu}[\p{L}.]*){0,2})(?!['’\p{L}])/uy);
 
 /** "San Marcos, Texas". */
 function isTown({ text, words }: Reading, { end }: Candidate): boolean {
@@ -220,7 +224,10 @@ interface Learnt {
 }
 
 const withoutInitials = (words: readonly string[]): string =>
-  words.filter((w) => !/^\p{Lu}\.?(?:-?\p{Lu}\.)*$/u.test(w)).map(plain).join(' ');
+  words
+    .filter((w) => !INITIALS.test(w))
+    .map(plain)
+    .join(' ');
 
 /** "Chon" of "Chon Se-whan", "Doe" of "Jane Doe": the name that stands alone later. */
 function familyName(words: PersonWords, name: readonly string[]): string {
@@ -261,7 +268,8 @@ function recall(r: Reading, learnt: Learnt, candidate: Candidate): PersonMention
   if (words.length !== 1) return null;
   const short = plain(words[0] ?? '');
   const key = learnt.short.get(short);
-  const doubtful = (isCommon(r.words, short) && (start === sentence.start || sentence.titleCase)) || r.words.place.has(short);
+  const doubtful =
+    (isCommon(r.words, short) && (start === sentence.start || sentence.titleCase)) || r.words.place.has(short);
   if (key && !doubtful && !candidate.beforeCommon) return person({ start, end }, key, 'annotate/persons/learnt', 0.7);
   return key === undefined ? alone(r, candidate) : null;
 }

@@ -1,3 +1,4 @@
+import { regExp } from '../../rules/pattern.ts';
 import type { OrgKind, PatternRule, RefMention, RuleSet } from '../../types.ts';
 
 interface Compiled {
@@ -15,7 +16,7 @@ function compile(rules: RuleSet): readonly Compiled[] {
     .filter((r) => r.type === 'ref')
     .map((rule) => ({
       rule,
-      pattern: new RegExp(rule.pattern, 'gu'),
+      pattern: regExp(rule.pattern, 'g'),
       kinds: (rule.sets['kinds'] ?? '').split(/, */).filter(Boolean) as OrgKind[],
     }));
   compiledRules.set(rules, compiled);

@@ -4,7 +4,8 @@
  * source, and all of it must be compiled before the first match.)
  */
 import type { PatternRule, Span } from '../../types.ts';
-import { BEGINNINGS, beginningAt, beginnings, eachNumber } from './first-chars.ts';
+import { beginnings } from './scanner/beginnings.ts';
+import { BEGINNINGS, beginningAt, eachNumber } from './scanner/characters.ts';
 
 /** What a rule says of a match: its `sets`, and its named groups on top of them. */
 export type Fields = Readonly<Record<string, string | undefined>>;
@@ -34,7 +35,8 @@ function flexible(pattern: string): string {
 
 /** The rule's pattern, in which case counts; `before` and `after` are sources that must hold around it. */
 export function ruleRegExp(rule: PatternRule, flags: string, before = '', after = ''): RuleRegExp {
-  return { rule, regex: new RegExp(`${before}(?:${flexible(rule.pattern)})${after}`, flags) };
+  const source = `${before}(?:${flexible(rule.pattern)})${after}`;
+  return { rule, regex: new RegExp(source, /\\[pP]\{/.test(source) ? `${flags}u` : flags) };
 }
 
 /** What a match of the rule means. */

@@ -5,6 +5,7 @@ import type {
   Instrument,
   Mention,
   MoneyMention,
+  OrgKind,
   PartnershipType,
   Prominence,
   Published,
@@ -83,27 +84,43 @@ export function instrument(cluster: Cluster, context: Context, prominence: Promi
 
 /** The first tellings say what it is for. */
 const TELLINGS = 4;
+/** How a sentence on the terms of the deal begins. */
+const TERMS = /^(?:under|pursuant to|as part of|according to|in return|the (?:\S+ )?(?:agreement|deal|contract|partnership|collaboration|alliance|licen[sc]e)\b)/i;
 /** Most types of one partnership: the main purposes only. */
 const MOST_TYPES = 3;
+/** What each further telling of the same type adds to its weight. */
+const AGAIN = 0.34;
+/** A type so much weaker than the strongest is no main purpose. */
+const FALL = 1.4;
 
-/** The types that the tellings and the sentences about the deal speak of most. */
+/** The types that the tellings and the sentences about the deal speak of most; else what such parties do together. */
 export function types(cluster: Cluster, context: Context, prominence: Prominence): PartnershipType[] {
   const weight = new Map<PartnershipType, number>();
   const add = (t: PartnershipType, w: number): void => {
-    weight.set(t, (weight.get(t) ?? 0) + w);
+    const known = weight.get(t);
+    weight.set(t, known === undefined ? w : Math.max(known, w) + AGAIN);
   };
   for (const f of byFirst(cluster.facts).slice(0, TELLINGS)) for (const [t, w] of f.types) add(t, w);
   if (prominence === 'main') {
-    for (const d of context.definite.slice(0, 4))
-      for (const t of new Set(d.cues.flatMap((c) => c.cue.sets.type ?? []))) add(t, 1);
+    for (const d of context.definite.slice(0, TELLINGS)) {
+      const w = TERMS.test(context.text.slice(d.sentence.start, d.sentence.end)) ? 2 : 1;
+      for (const t of new Set(d.cues.flatMap((c) => c.cue.sets.type ?? []))) add(t, w);
+    }
   }
   const ranked = [...weight].sort((a, b) => b[1] - a[1]);
   const top = ranked[0]?.[1] ?? 0;
-  const kept = ranked
-    .filter(([, w]) => w >= top * 0.6)
-    .slice(0, MOST_TYPES)
-    .map(([t]) => t);
-  return kept.length > 0 ? kept : ['general'];
+  const kept = ranked.filter(([, w]) => w >= top - FALL).slice(0, MOST_TYPES);
+  return kept.length > 0 ? kept.map(([t]) => t) : [usual(cluster)];
+}
+
+/** What organisations of such kinds do together where the text does not say. */
+function usual(cluster: Cluster): PartnershipType {
+  const kinds = cluster.members.map((m) => m.entity.kind);
+  const all = (...some: readonly OrgKind[]): boolean => kinds.every((k) => some.includes(k));
+  if (all('hospital')) return 'care-delivery';
+  if (all('university')) return 'education';
+  if (all('university', 'research-institute', 'hospital')) return 'research';
+  return 'general';
 }
 
 /** One telling per sentence. */

@@ -1,6 +1,7 @@
 /** Quotations: pairs of quote marks, each inside one zone and one paragraph, or going on over paragraphs. */
 import type { Paragraphs } from '../../paragraphs.ts';
 import { isBlank } from '../../paragraphs.ts';
+import { light } from '../../rules/pattern.ts';
 import type { Span, Zone } from '../../types.ts';
 
 /** A quotation whose closing mark is missing, and that would run further than this, is none. */
@@ -14,7 +15,7 @@ const MARK = /"{1,2}|[“”„«»]|[’']{2}|‘‘/g;
 const SINGLE = /['‘](?<=(?:^|[\s(—–:])['‘])(?=["“A-ZÀ-Þ])[^\n]{8,600}?[,.!?…]['’](?![A-Za-zÀ-ɏ0-9])/gm;
 /** Fewer words in single marks are a name: 'Queen of Hearts,'. */
 const SINGLE_WORDS = /(?:\s+\S+){4}/;
-const LETTER = /\p{L}/u;
+const LETTER = light(/\p{L}/u);
 
 type Side = 'open' | 'close' | 'either' | 'none';
 

@@ -1,4 +1,5 @@
 /** Zone rules made ready: one regular expression per place and case, so that one test per line decides for all rules. */
+import { regExp } from '../../rules/pattern.ts';
 import type { ZoneRule } from '../../types.ts';
 
 /** Where a rule matched; `rule` is the first one of its group that does. */
@@ -31,11 +32,6 @@ export interface ZoneRules {
   readonly datelineInline: readonly Group[];
 }
 
-/** `\\p{…}` classes need the flag "u". */
-function regExp(source: string, flags: string): RegExp {
-  return new RegExp(source, /\\[pP]\{/.test(source) ? `${flags}u` : flags);
-}
-
 function flagsOf(rule: ZoneRule, place: 'y' | 'g'): string {
   return `m${place}${rule.case === 'exact' ? '' : 'i'}`;
 }
@@ -52,7 +48,15 @@ function together(rules: readonly ZoneRule[], flags: string): RegExp | undefined
   }
 }
 
-const capturesIn = (pattern: string): number => (regExp(`${pattern}|`, '').exec('')?.length ?? 1) - 1;
+/** An escape, a class of characters, or the bracket that opens a capturing group. */
+const CAPTURE = /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|(\((?!\?)|\(\?<(?![=!]))/g;
+
+/** Number of capturing groups; counted in the source, because running the expression would compile it. */
+function capturesIn(pattern: string): number {
+  let count = 0;
+  for (const [, bracket] of pattern.matchAll(CAPTURE)) if (bracket !== undefined) count++;
+  return count;
+}
 
 function groupOf(rules: readonly ZoneRule[], flags: string): Group {
   let capture = 1;

@@ -2,52 +2,20 @@
  * With which characters a match of a regular expression can begin: the first three of them. Read from the expression's
  * source, in less time than compiling it takes.
  */
-
-/** How many characters are looked at. */
-export const DEPTH = 3;
-/** Kinds of characters: letters without case (0 to 25), "$", digits, white space, other ASCII and marks, all else. */
-export const SYMBOLS = 31;
-const DOLLAR = 26;
-const DIGIT = 27;
-const SPACE = 28;
-const MARK = 29;
-const BEYOND = 30;
-
-/** Dashes, quotation marks, bullet, ellipsis. */
-const FIRST_MARK = 0x2010;
-const LAST_MARK = 0x2027;
-
-function asciiSymbol(char: string): number {
-  if (/[A-Za-z]/.test(char)) return char.toLowerCase().charCodeAt(0) - 97;
-  if (char === '$') return DOLLAR;
-  return /\d/.test(char) ? DIGIT : /\s/.test(char) ? SPACE : MARK;
-}
-
-const SYMBOL = Uint8Array.from({ length: 128 }, (_, code) => asciiSymbol(String.fromCharCode(code)));
-
-/** Kind of a character, by its code unit; anything for NaN, past the end of a text, where only a lookaround can ask. */
-export function symbolOf(code: number): number {
-  // a look-up outside of the table would cost far more
-  if (code < 128) return SYMBOL[code]!;
-  return code >= FIRST_MARK && code <= LAST_MARK ? MARK : BEYOND;
-}
-
-export function isCapital(code: number): boolean {
-  return code >= 65 && code <= 90;
-}
-
-/** Sets of characters are bit masks over their kinds. */
-const ALL = 2 ** SYMBOLS - 1;
-const LETTERS = 2 ** 26 - 1;
-const CAPITAL = 1;
-const NO_CAPITAL = 2;
-
-/** One way to begin: for each of the first characters the set of kinds it can have. */
-export interface Beginning {
-  readonly chars: readonly [number, number, number];
-  /** CAPITAL, NO_CAPITAL or both: of the first character, if it is a letter. */
-  readonly first: number;
-}
+import {
+  ALL,
+  BEYOND,
+  type Beginning,
+  CAPITAL,
+  DEPTH,
+  DIGIT,
+  isCapital,
+  LETTERS,
+  MARK,
+  NO_CAPITAL,
+  SPACE,
+  symbolOf,
+} from './characters.ts';
 
 /** A beginning that may be shorter: of so many characters. */
 interface Term extends Beginning {
@@ -141,15 +109,18 @@ const ESCAPES: Readonly<Record<string, Part>> = {
   B: EMPTY,
 };
 const ANYTHING = one(ALL, CAPITAL | NO_CAPITAL);
+/** A reference to what was matched before: of any length. */
+const UNKNOWN: Part = [{ chars: [ALL, ALL, ALL], first: CAPITAL | NO_CAPITAL, length: DEPTH }];
+
+const ESCAPE = /\\(?:u([\dA-Fa-f]{4})|[pP]\{\w[^}]*\}|(k<\w+>|[1-9])|([\s\S]))/y;
 
 /** The escape at the cursor, which stands on its backslash. */
 function escaped(cursor: Cursor): Part {
-  const { source, at } = cursor;
-  const [, code, letter = ''] = /^\\(?:u([\dA-Fa-f]{4})|(.))/su.exec(source.slice(at, at + 7)) ?? [];
-  cursor.at += code === undefined ? 2 : 6;
+  const [, code, reference, letter] = take(ESCAPE, cursor) ?? [];
   if (code !== undefined) return literal(Number.parseInt(code, 16));
-  if (/[A-Za-z\d]/.test(letter)) return ESCAPES[letter] ?? ANYTHING;
-  return literal(letter.charCodeAt(0));
+  if (reference !== undefined) return UNKNOWN;
+  if (letter === undefined) return ANYTHING;
+  return /[A-Za-z\d]/.test(letter) ? (ESCAPES[letter] ?? ANYTHING) : literal(letter.charCodeAt(0));
 }
 
 /** One character out of several. */
@@ -292,32 +263,4 @@ export function beginnings(sources: readonly string[]): readonly (readonly Begin
       first: length === 0 ? CAPITAL | NO_CAPITAL : first,
     })),
   );
-}
-
-// ── tables ───────────────────────────────────────────────────────────────────────────────────────────
-
-const FIRSTS = SYMBOLS + 26;
-/** As many beginnings as can be told apart. */
-export const BEGINNINGS = FIRSTS * SYMBOLS * SYMBOLS;
-
-/** Number of the three characters at an offset (UTF-16 code units), below BEGINNINGS. */
-export function beginningAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  const first = isCapital(code) ? SYMBOLS + code - 65 : symbolOf(code);
-  return (first * SYMBOLS + symbolOf(text.charCodeAt(at + 1))) * SYMBOLS + symbolOf(text.charCodeAt(at + 2));
-}
-
-function eachKind(set: number, visit: (kind: number) => void): void {
-  for (let rest = set; rest !== 0; rest &= rest - 1) visit(31 - Math.clz32(rest & -rest));
-}
-
-/** Calls `visit` with the number of each three characters that fit. */
-export function eachNumber({ chars: [one, two, three], first }: Beginning, visit: (number: number) => void): void {
-  const withFirst = (a: number): void =>
-    eachKind(two, (b) => eachKind(three, (c) => visit((a * SYMBOLS + b) * SYMBOLS + c)));
-  eachKind(one, (kind) => {
-    const isLetter = kind < DOLLAR;
-    if (!isLetter || first & NO_CAPITAL) withFirst(kind);
-    if (isLetter && first & CAPITAL) withFirst(SYMBOLS + kind);
-  });
 }

@@ -1,0 +1,97 @@
+/** Tests on names: words in a row are looked up in the sets of their lists, everything else is a regular expression. */
+import { regExp } from './rules/pattern.ts';
+import type { NameRule, Phrase, RuleSet } from './types.ts';
+
+/** Whether a name, as written, is of some shape. */
+export interface NameTest {
+  test(name: string): boolean;
+}
+
+interface Part {
+  readonly sets: readonly ReadonlySet<string>[];
+  readonly strings: readonly string[];
+}
+
+interface Row extends Omit<Phrase, 'parts'> {
+  readonly parts: readonly Part[];
+}
+
+const UNUSUAL = /[’\u2010\u2011]|\s(?<! )|\s\s/;
+
+/** Straight apostrophes, plain hyphens, single blanks. */
+function plain(written: string): string {
+  if (!UNUSUAL.test(written)) return written;
+  return written
+    .replaceAll('’', "'")
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(/\s{1,3}/g, ' ');
+}
+
+const sets = new WeakMap<object, Map<string, ReadonlySet<string>>>();
+
+/** The words of a list as a set, made when first needed. */
+function setOf(
+  key: string,
+  lists: RuleSet['lists'],
+  fold: (word: string) => string,
+  ignoresCase: boolean,
+): ReadonlySet<string> {
+  const known = sets.get(lists) ?? new Map<string, ReadonlySet<string>>();
+  sets.set(lists, known);
+  const name = ignoresCase ? `${key}/i` : key;
+  const set = known.get(name) ?? new Set((lists[key] ?? []).map(fold));
+  known.set(name, set);
+  return set;
+}
+
+/** An ASCII letter or digit or "_", as `\w`. */
+function isWordAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58) || code === 95;
+}
+
+/** Whether the parts from the `i`-th on stand in a row at `at`. A word of a list is no part of a longer word. */
+function stands(name: string, row: Row, i: number, at: number): boolean {
+  const part = row.parts[i];
+  if (part === undefined) return !row.toEnd || at === name.length;
+  for (const string of part.strings) {
+    if (name.startsWith(string, at) && stands(name, row, i + 1, at + string.length)) return true;
+  }
+  if (part.sets.length === 0 || isWordAt(name, at - 1)) return false;
+  const isLast = row.toEnd && i === row.parts.length - 1;
+  for (let end = isLast ? name.length : at + 1; end <= name.length; end++) {
+    if (isWordAt(name, end)) continue;
+    const word = name.slice(at, end);
+    for (const set of part.sets) if (set.has(word) && stands(name, row, i + 1, end)) return true;
+  }
+  return false;
+}
+
+function holds(name: string, row: Row): boolean {
+  const last = row.fromStart ? 0 : name.length;
+  for (let at = 0; at <= last; at++) if (stands(name, row, 0, at)) return true;
+  return false;
+}
+
+/** The test of a rule's `name`; null where it has none. The lists are those of its rule set. */
+export function nameTest({ name, words }: NameRule, lists: RuleSet['lists'], ignoresCase: boolean): NameTest | null {
+  if (name === undefined) return null;
+  const flags = ignoresCase ? 'i' : '';
+  if (words === undefined) return regExp(name, flags);
+  const fold = (written: string): string => (ignoresCase ? plain(written).toLowerCase() : plain(written));
+  const rows: readonly Row[] = words.phrases.map(({ fromStart, toEnd, parts }) => ({
+    fromStart,
+    toEnd,
+    parts: parts.map((part) => ({
+      sets: part.lists.map((key) => setOf(key, lists, fold, ignoresCase)),
+      strings: part.strings.map(fold),
+    })),
+  }));
+  const rest = words.rest === undefined ? null : regExp(words.rest, flags);
+  return {
+    test: (written) => {
+      const folded = fold(written);
+      return rows.some((row) => holds(folded, row)) || (rest?.test(written) ?? false);
+    },
+  };
+}
