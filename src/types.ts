@@ -162,11 +162,11 @@ export interface MoneyMention extends MentionBase {
   readonly currency: string;
   readonly bound: Bound;
   readonly kind: MoneyKind;
-  /** Where the sentence shows that it is no payment: the size of a market, a price, a company's revenue; or the same
-   * amount once more in another currency. */
+  /** Where the sentence shows that it is no payment, or the same amount once more in another currency. */
   readonly role?: AmountRole;
 }
 
+/** The size of a market or company, a price, a result in a company's books, an amount told twice. */
 export type AmountRole = 'market' | 'price' | 'revenue' | 'conversion';
 
 /** A disease or group of diseases: `name` is the lexicon's (singular, lower case), `id` from the Disease Ontology. */

@@ -15,7 +15,7 @@ interface Layer {
 
 const LAYERS = {
   types: { files: ['types', 'version'], imports: [], because: 'what all parts agree on depends on none of them' },
-  text: { files: ['paragraphs', 'grams'], imports: ['types'], because: 'views of a text that several parts share' },
+  text: { files: ['paragraphs', 'grams', 'name-key'], imports: ['types'], because: 'views of a text that several parts share' },
   mask: {
     files: ['stages/mask'],
     imports: ['types', 'rules'],
@@ -48,6 +48,11 @@ const LAYERS = {
     imports: ['types'],
     because: 'scores compare records with gold, and must not depend on how records come about',
   },
+  workbench: {
+    files: ['workbench/'],
+    imports: ['types', 'pipeline', 'stages', 'mask', 'rules'],
+    because: 'it shows what the stages did by asking them again, after the fact: no run pays for it',
+  },
   pipeline: { files: ['pipeline'], imports: ['types', 'stages', 'rules'], because: 'it is the table of contents' },
   library: {
     files: ['index'],
@@ -61,7 +66,7 @@ const LAYERS = {
   },
   cli: {
     files: ['cli/'],
-    imports: ['types', 'pipeline', 'rules', 'check', 'emit', 'library', 'stages', 'score'],
+    imports: ['types', 'pipeline', 'rules', 'check', 'emit', 'library', 'stages', 'score', 'workbench'],
     because: 'it puts everything together and nobody imports it',
   },
 } satisfies Readonly<Record<string, Layer>>;

@@ -4,7 +4,7 @@ import type { Mark, Paint } from './format.ts';
 import { printable } from './printable.ts';
 import { wrap } from './wrap.ts';
 
-interface Marked extends Span {
+export interface Marked extends Span {
   readonly as: Mark;
 }
 
@@ -62,7 +62,7 @@ function marksIn(evidence: Evidence, partnership: Partnership, record: ArticleRe
 }
 
 /** One line of a text with the marks that fall into it; a mark that a line break cuts is painted on both lines. */
-function painted(text: string, line: Span, marks: readonly Marked[], paint: Paint): string {
+export function painted(text: string, line: Span, marks: readonly Marked[], paint: Paint): string {
   let out = '';
   let at = line.start;
   for (const mark of marks) {

@@ -105,7 +105,8 @@ export function forms(phrase: string, kind: Inflection): Forms {
 /** Tags whose words are only ever written with capitals; compromise keeps them in lower case. */
 const PLACES: ReadonlySet<string> = new Set(['Country', 'City', 'Region']);
 
-const capitalised = (words: string): string => words.replace(/(?<![\p{L}'’])(?!(?:and|of|the|da|de|do|du|la)\b)\p{L}/gu, (c) => c.toUpperCase());
+const capitalised = (words: string): string =>
+  words.replace(/(?<![\p{L}'’])(?!(?:and|of|the|da|de|do|du|la)\b)\p{L}/gu, (c) => c.toUpperCase());
 
 /**
  * The words of compromise's lexicon that carry one of the tags ("MaleName", "City"), sorted: places with their

@@ -77,7 +77,7 @@ function gap(blankBefore: boolean, blankAfter: boolean): string {
  * Letters and digits of the scripts that news in English quotes. Relation patterns ignore case, where the flag "u" and
  * its classes cost ten times the compilation, so `\p{L}` and `\p{N}` become plain ranges there.
  */
-const LETTERS =
+export const LETTERS =
   'A-Za-z\\xaa\\xb5\\xba\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u024f\\u0370-\\u04ff\\u1e00-\\u1eff\\u3040-\\u30ff\\u4e00-\\u9fff\\uac00-\\ud7a3';
 const PROPERTIES: Readonly<Record<string, string>> = {
   L: LETTERS,

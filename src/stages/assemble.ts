@@ -73,7 +73,14 @@ const organization = (e: Entity): Organization => ({
 function assemblePartnerships(found: Found): Partnership[] {
   const { article, segmented, mentions, published, definite } = found;
   const news = lead(article.text, segmented);
-  const context: attribute.Context = { text: article.text, segmented, mentions, published, definite, lead: news.sentences };
+  const context: attribute.Context = {
+    text: article.text,
+    segmented,
+    mentions,
+    published,
+    definite,
+    lead: news.sentences,
+  };
   const clusters = merge(facts(found.matches, found.entities, speakers(found.officials, found.entities)));
   const lines = lineStarts(article.text);
   return clusters.map((c) => partnership(c, context, prominence(c, news, clusters), lines));

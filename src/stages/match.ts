@@ -1,3 +1,4 @@
+import { type Grams, gramsOf, passes } from '../grams.ts';
 import { light, regExp } from '../rules/pattern.ts';
 import type { CompiledPattern, CueRule, Mention, RelationRule, RuleSet, Segmented, Sentence, Span } from '../types.ts';
 import {
@@ -31,9 +32,11 @@ export interface CueHit extends Span {
   readonly cue: CueRule;
 }
 
+type Gate = CompiledPattern['gate'];
+
 interface CompiledRule {
   readonly rule: RelationRule;
-  readonly patterns: readonly { readonly roles: readonly string[]; readonly regex: RegExp }[];
+  readonly patterns: readonly { readonly roles: readonly string[]; readonly regex: RegExp; readonly gate: Gate }[];
 }
 
 interface CompiledCue {
@@ -73,7 +76,11 @@ function compile(rules: RuleSet): Compiled {
 
 const compileRule = (rule: RelationRule): CompiledRule => ({
   rule,
-  patterns: rule.patterns.map((p: CompiledPattern) => ({ roles: p.roles, regex: regExp(p.source, 'dgi') })),
+  patterns: rule.patterns.map((p: CompiledPattern) => ({
+    roles: p.roles,
+    regex: regExp(p.source, 'dgi'),
+    gate: p.gate,
+  })),
 });
 
 /**
@@ -115,10 +122,11 @@ function matchSentence(masked: MaskedSentence, sentence: Sentence, compiled: Com
   const cues = new Map<MaskedSentence, CueScope[]>();
   for (const reading of readings(masked)) {
     const lower = reading.text.toLowerCase();
+    const grams = gramsOf(lower);
     for (const c of compiled.rules) {
       if (c.rule.zones && !c.rule.zones.includes(sentence.zone)) continue;
       if (!needed(c.rule, lower)) continue;
-      for (const m of matchRule(c.rule, reading, c.patterns)) {
+      for (const m of matchRule(c.rule, reading, c.patterns, grams)) {
         const key = `${c.rule.id}:${m.fillers
           .map((f) => f.mention.start)
           .sort((a, b) => a - b)
@@ -149,9 +157,11 @@ export function matchRule(
   rule: RelationRule,
   sentence: MaskedSentence,
   patterns: CompiledRule['patterns'] = compileRule(rule).patterns,
+  grams: Grams = gramsOf(sentence.text),
 ): MaskedMatch[] {
   const found = new Map<string, MaskedMatch>();
-  for (const { regex, roles } of patterns) {
+  for (const { regex, roles, gate } of patterns) {
+    if (!passes(gate, grams)) continue;
     regex.lastIndex = 0;
     for (let m = regex.exec(sentence.text); m !== null; m = regex.exec(sentence.text)) {
       const fillers = fillersOf(m, roles, sentence);

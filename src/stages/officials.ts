@@ -52,7 +52,11 @@ interface Holder {
 
 // ── persons ──────────────────────────────────────────────────────────────────────────────────────────
 
-const fold = (name: string): string => name.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+const fold = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
 
 /** "Mathew Wolfe" and "Matthew R. Wolfe": the same last word, and first words with the same beginning. */
 function samePerson(a: string, b: string): boolean {
@@ -122,9 +126,15 @@ function titleText({ input, words }: Case, { start, end, rule }: TitleMention, l
   return written.replace(/[\p{L}-]+/gu, (word) => (words.plural.has(word.toLowerCase()) ? singular(word) : word));
 }
 
+/** A name in capitals alone: the article gives it in full elsewhere. */
+const ACRONYM = /^[A-Z&]{2,6}$/;
+
+/** The organisation as the text names it beside the office; in full where that is an acronym or a reference. */
 function orgName({ input }: Case, org: OrgMention | RefMention | null): string | null {
   const named = org === null ? [] : input.entities.of(org);
-  return named.length === 1 ? (named[0]?.name ?? null) : null;
+  if (org === null || named.length !== 1) return null;
+  const written = input.text.slice(org.start, org.end).replace(/\s+/g, ' ');
+  return org.type === 'ref' || ACRONYM.test(written) ? (named[0]?.name ?? null) : written;
 }
 
 const RANKED = /^(?:senior|chief|lead|principal|managing|executive|general|deputy|founding)\b| (?:of|for) /;
@@ -140,10 +150,12 @@ function isOffice({ input }: Case, title: TitleMention | null, org: string | nul
 }
 
 function best(offices: Holder['offices'], fits: (office: Office) => boolean): SeenOffice | undefined {
-  return offices.filter(fits).reduce<SeenOffice | undefined>(
-    (top, office) => (top === undefined || office.weight > top.weight ? office : top),
-    undefined,
-  );
+  return offices
+    .filter(fits)
+    .reduce<SeenOffice | undefined>(
+      (top, office) => (top === undefined || office.weight > top.weight ? office : top),
+      undefined,
+    );
 }
 
 /** What one does gives way to an office that is told elsewhere. */
@@ -155,8 +167,16 @@ function discounted({ input }: Case, office: SeenOffice): SeenOffice {
 
 const WORK = 4;
 
-function official(one: Case, { first, offices }: Holder, said: readonly Speech[], keys: ReadonlySet<string>): Official | null {
-  const titled = best(offices.map((office) => discounted(one, office)), ({ title }) => title !== null);
+function official(
+  one: Case,
+  { first, offices }: Holder,
+  said: readonly Speech[],
+  keys: ReadonlySet<string>,
+): Official | null {
+  const titled = best(
+    offices.map((office) => discounted(one, office)),
+    ({ title }) => title !== null,
+  );
   const organization = employer(one, offices, titled);
   const title = titled?.title ?? null;
   if (!isOffice(one, title, organization)) return null;
@@ -172,7 +192,7 @@ function official(one: Case, { first, offices }: Holder, said: readonly Speech[]
 }
 
 /** Capitals tell nothing there. */
-const isHeadline = (view: View | undefined): boolean => view !== undefined && view.titleCase && view.zone === 'headline';
+const isHeadline = (view: View | undefined): boolean => view?.titleCase === true && view.zone === 'headline';
 
 /** The organisation beside the title, else the place whose office it is, else that of another reading, else one near by. */
 function employer(one: Case, offices: readonly SeenOffice[], titled: SeenOffice | undefined): string | null {
@@ -182,7 +202,8 @@ function employer(one: Case, offices: readonly SeenOffice[], titled: SeenOffice 
   const { text, mentions } = one.input;
   const written = title === null ? '' : titleText(one, title, '', '');
   const place = title !== null && one.words.perhapsPublic.test(written) ? placeBeside(text, title, one.words) : null;
-  const named = place ?? (title === null || isHeadline(titled?.view) ? null : nameBeside(text, title, mentions, one.words));
+  const named =
+    place ?? (title === null || isHeadline(titled?.view) ? null : nameBeside(text, title, mentions, one.words));
   if (named !== null) return named;
   const other = best(offices, ({ org }) => orgName(one, org) !== null);
   if (other !== undefined) return orgName(one, other.org);
@@ -211,7 +232,9 @@ const REACH = 800;
 
 /** The organisations just before a paragraph, the nearest first. */
 function earlier({ input: { mentions } }: Case, { start }: View): Mention[] {
-  const found = mentions.filter((m) => m.end <= start && m.start > start - REACH && (m.type === 'org' || m.type === 'ref'));
+  const found = mentions.filter(
+    (m) => m.end <= start && m.start > start - REACH && (m.type === 'org' || m.type === 'ref'),
+  );
   return found.reverse();
 }
 
@@ -231,7 +254,9 @@ function quotations({ input }: Case, said: readonly Speech[], keys: ReadonlySet<
 
 function partnershipsOf({ input }: Case, organization: string | null): string[] {
   if (organization === null) return [];
-  return input.partnerships.filter(({ parties }) => parties.some(({ name }) => name === organization)).map(({ id }) => id);
+  return input.partnerships
+    .filter(({ parties }) => parties.some(({ name }) => name === organization))
+    .map(({ id }) => id);
 }
 
 /**

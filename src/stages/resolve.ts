@@ -1,5 +1,5 @@
-import type { Mention, OrgKind, OrgMention, RefMention, RuleSet, Segmented, Span } from '../types.ts';
 import { foldName } from '../name-key.ts';
+import type { Mention, OrgKind, OrgMention, RefMention, RuleSet, Segmented, Span } from '../types.ts';
 
 /** One organisation of the article under all its names. */
 export interface Entity {
@@ -65,11 +65,7 @@ function placesOf(rules: Pick<RuleSet, 'lists'>): ReadonlySet<string> {
 // ── names ────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Group of each key, as its leader's key (union by name). */
-function groupKeys(
-  text: string,
-  orgs: readonly OrgMention[],
-  places: ReadonlySet<string>,
-): (key: string) => string {
+function groupKeys(text: string, orgs: readonly OrgMention[], places: ReadonlySet<string>): (key: string) => string {
   const keys = [...new Set(orgs.map((m) => m.key))];
   const leader = new Map(keys.map((k) => [k, k]));
   const find = (k: string): string => {
@@ -90,7 +86,11 @@ function groupKeys(
     if (used.has(short)) continue;
     const isBranch = (full: string): boolean =>
       full.startsWith(`${short} `) && places.has(full.slice(short.length + 1)) && count(short) > count(full);
-    const wholes = new Set(keys.filter((full) => full !== short && isShortFor(short, full) && !isBranch(full) && agree(first, short, full)).map(find));
+    const wholes = new Set(
+      keys
+        .filter((full) => full !== short && isShortFor(short, full) && !isBranch(full) && agree(first, short, full))
+        .map(find),
+    );
     if (wholes.size === 1) for (const w of wholes) join(w, short);
   }
   return find;

@@ -1,3 +1,4 @@
+import { light } from '../../rules/pattern.ts';
 import type { Sentence, Span, TitleMention, Tokens } from '../../types.ts';
 import { TokenFlag } from '../../types.ts';
 import { bitsOf, isParticle, type PersonWords, WordBit } from './person-words.ts';
@@ -28,12 +29,12 @@ interface Cutter {
   readonly found: Candidate[];
 }
 
-const CAPITALS = /^\p{Lu}[\p{Lu}\p{N}&]+$/u;
+const CAPITALS = light(/^\p{Lu}[\p{Lu}\p{N}&]+$/u);
 /** "MD", "PhD", "M.D.". */
-const TWO_CAPITALS = /\p{Lu}.*\p{Lu}/u;
+const TWO_CAPITALS = light(/\p{Lu}.*\p{Lu}/u);
 const STATE_INITIALS = /^(?:U\.S\.|U\.K\.|U\.N\.|E\.U\.|U\.A\.E\.|D\.C\.|U\.S\.A\.)$/;
 const ROMAN = /^(?:II|III|IV)$/;
-const HYPHENED = /^\p{Lu}\p{Ll}+-\p{L}/u;
+const HYPHENED = light(/^\p{Lu}\p{Ll}+-\p{L}/u);
 
 /** Index of the last span that starts before `end`, or -1; spans are sorted. */
 export function lastBefore(spans: readonly Span[], end: number): number {
@@ -194,7 +195,7 @@ function readRun(c: Cutter, start: number, sentence: Sentence): number {
   return end;
 }
 
-const GLUED = /[./–—(“"‘'’]\p{Lu}/u;
+const GLUED = light(/[./–—(“"‘'’]\p{Lu}/u);
 
 function inSentence(c: Cutter, sentence: Sentence): void {
   const { text, tokens } = c;

@@ -75,11 +75,11 @@ export const isParticle = (words: PersonWords, w: string): boolean => w.charCode
 
 const compiled = new WeakMap<RuleSet, PersonWords>();
 
-const escape = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 const oneOf = (words: readonly string[]): string =>
   [...words]
     .sort((a, b) => b.length - a.length)
-    .map(escape)
+    .map(escaped)
     .join('|') || '(?!)';
 
 /** "J.", "P.J."; "O'Neil", "al-Falih", "Jean-Luc", "Kang-young", "McKaye". */

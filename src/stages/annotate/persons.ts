@@ -10,6 +10,8 @@ interface Reading {
   readonly words: PersonWords;
   /** Capitalised words that stand alone somewhere. */
   readonly alone: ReadonlySet<string>;
+  /** Those of them with a form of address ("Mr. Doe"). */
+  readonly addressed: ReadonlySet<string>;
 }
 
 /** A sign that words are a person's name: the rule that saw it, and how strong it is (0..1). */
@@ -73,8 +75,10 @@ function unfamiliarSign({ words }: Reading, { words: name }: Candidate): Sign | 
 }
 
 /** The last word stands alone elsewhere and the first does not: so are persons named again, firms the other way. */
-function aloneSign({ alone }: Reading, { words: name }: Candidate): Sign | null {
-  const again = alone.has(name.at(-1) ?? '') && !alone.has(name[0] ?? '');
+function aloneSign({ alone, addressed }: Reading, { words: name }: Candidate): Sign | null {
+  const last = name.at(-1) ?? '';
+  if (addressed.has(last)) return { rule: 'annotate/persons/named-again', strength: 0.6 };
+  const again = alone.has(last) && !alone.has(name[0] ?? '');
   return again ? { rule: 'annotate/persons/named-again', strength: 0.3 } : null;
 }
 
@@ -172,9 +176,14 @@ function doubt(r: Reading, candidate: Candidate): number {
 
 const LISTED = WordBit.common | WordBit.family | WordBit.given;
 
-/** Common words in the name make what the lists say of it doubtful, but not what stands beside it. */
-const isOdd = (words: PersonWords, name: readonly string[]): boolean =>
-  name.some((w) => (bitsOf(words, w) & LISTED) === WordBit.common);
+/**
+ * How far the lists are to be believed: less where a common word is in the name, least where the whole is the name of a
+ * well-known organisation. What stands beside the name counts all the same.
+ */
+function faith({ text, words }: Reading, { start, end, words: name }: Candidate): number {
+  if (words.known.has(plain(text.slice(start, end)))) return 0.3;
+  return name.some((w) => (bitsOf(words, w) & LISTED) === WordBit.common) ? 0.5 : 1;
+}
 
 const ON_NAME = [givenSign, familySign, chineseSign, unfamiliarSign, aloneSign];
 const BESIDE = [titleBefore, titleAfter];
@@ -189,10 +198,9 @@ function weigh(r: Reading, candidate: Candidate): Weighed | null {
   const onName = ON_NAME.flatMap((find) => find(r, candidate) ?? []);
   const beside = [...BESIDE.flatMap((find) => find(r, candidate) ?? []), ...ruleSigns(r, candidate)];
   const best = [...beside, ...onName].reduce((top, sign) => (sign.strength > top.strength ? sign : top), NO_SIGN);
-  const factor = isOdd(r.words, candidate.words) ? 0.5 : 1;
+  const factor = faith(r, candidate);
   const strength = (1 - (1 - together(onName, factor)) * (1 - together(beside, 1))) * doubt(r, candidate);
-  const famous = r.words.known.has(plain(r.text.slice(candidate.start, candidate.end)));
-  return { candidate, rule: best.rule, strength: famous && best.strength < 0.9 ? strength * 0.5 : strength };
+  return { candidate, rule: best.rule, strength };
 }
 
 const NO_SIGN: Sign = { rule: '', strength: 0 };
@@ -304,7 +312,7 @@ export function findPersons(
 ): PersonMention[] {
   const words = personWords(rules);
   const candidates = nameCandidates(text, tokens, sentences, titles, words);
-  const r: Reading = { text, titles, words, alone: aloneIn(candidates) };
+  const r: Reading = { text, titles, words, ...aloneIn(text, candidates) };
   const weighed = candidates.flatMap((candidate) => weigh(r, candidate) ?? []);
   supportNeighbours(text, weighed);
   const learnt = learn(weighed, r);
@@ -312,8 +320,20 @@ export function findPersons(
   return candidates.flatMap((candidate) => settle(r, learnt, candidate, byStart.get(candidate.start)) ?? []);
 }
 
-const aloneIn = (candidates: readonly Candidate[]): ReadonlySet<string> =>
-  new Set(candidates.flatMap(({ words, sentence }) => (words.length === 1 && !sentence.titleCase ? words : [])));
+const ADDRESSED = /(?<=\b(?:Mr|Mrs|Ms|Dr|Prof)\.? )/y;
+
+/** The single words of the article, and those that a form of address makes persons. */
+function aloneIn(text: string, candidates: readonly Candidate[]): Pick<Reading, 'alone' | 'addressed'> {
+  const [alone, addressed] = [new Set<string>(), new Set<string>()];
+  for (const { words, sentence, start } of candidates) {
+    const [word] = words;
+    if (words.length !== 1 || word === undefined || sentence.titleCase) continue;
+    alone.add(word);
+    ADDRESSED.lastIndex = start;
+    if (ADDRESSED.test(text)) addressed.add(word);
+  }
+  return { alone, addressed };
+}
 
 function settle(r: Reading, learnt: Learnt, candidate: Candidate, weighed: Weighed | undefined): PersonMention | null {
   if (weighed === undefined || weighed.strength < ENOUGH) return recall(r, learnt, candidate);

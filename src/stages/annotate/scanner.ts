@@ -19,6 +19,8 @@ export interface Scanner {
   /** For each beginning the number of the list of rules to try. */
   readonly table: Uint16Array;
   readonly lists: readonly (readonly RuleRegExp[])[];
+  /** Matches nothing, at the places where a match may begin. */
+  readonly before: RegExp;
 }
 
 export interface Found extends Span {
@@ -54,13 +56,13 @@ export function matchesIn(stretch: string, { regex }: RuleRegExp): RegExpExecArr
   return found;
 }
 
-/** Rules that stand first are tried first. `before` is a source that must hold before a match. */
+/** Rules that stand first are tried first. `before` is a source that must hold, of no character, where one begins. */
 export function scanner(rules: readonly PatternRule[], before: string): Scanner {
   const table = new Uint16Array(BEGINNINGS);
   const lists: (readonly RuleRegExp[])[] = [[]];
   const starts = beginnings(rules.map(({ pattern }) => flexible(pattern)));
   for (const [index, rule] of rules.entries()) {
-    const member = ruleRegExp(rule, 'y', before);
+    const member = ruleRegExp(rule, 'y');
     // for each list the one with this rule added
     const longer: number[] = [];
     const first = lists.length;
@@ -72,21 +74,25 @@ export function scanner(rules: readonly PatternRule[], before: string): Scanner 
     };
     for (const beginning of starts[index]!) eachNumber(beginning, add);
   }
-  return { table, lists };
+  return { table, lists, before: new RegExp(before, 'y') };
 }
 
-function matchAt(members: readonly RuleRegExp[], text: string, at: number): Found | null {
-  for (const { rule, regex } of members) {
-    regex.lastIndex = at;
-    const match = regex.exec(text);
-    if (match !== null) return { rule, fields: fieldsOf(rule, match), start: at, end: at + match[0].length };
+function matchAt({ rule, regex }: RuleRegExp, text: string, at: number): Found | null {
+  regex.lastIndex = at;
+  const match = regex.exec(text);
+  return match && { rule, fields: fieldsOf(rule, match), start: at, end: at + match[0].length };
+}
+
+/** The match at an offset, where one may begin. */
+export function scanAt({ table, lists, before }: Scanner, text: string, at: number): Found | null {
+  const list = table[beginningAt(text, at)]!;
+  before.lastIndex = at;
+  if (list === 0 || !before.test(text)) return null;
+  for (const member of lists[list]!) {
+    const found = matchAt(member, text, at);
+    if (found !== null) return found;
   }
   return null;
-}
-
-/** The match at an offset, whatever stands before it. */
-export function scanAt({ table, lists }: Scanner, text: string, at: number): Found | null {
-  return matchAt(lists[table[beginningAt(text, at)]!]!, text, at);
 }
 
 const OTHER = 0;
@@ -109,15 +115,12 @@ function kindAt(text: string, at: number): number {
  * there is none. Offsets in UTF-16 code units.
  */
 export function scan(scanner: Scanner, text: string, from: number): Found | null {
-  const { table, lists } = scanner;
   let previous = from === 0 ? OTHER : kindAt(text, from - 1);
   for (let at = from; at < text.length; at++) {
     const kind = kindAt(text, at);
     const inside = kind !== OTHER && previous !== OTHER && (kind === SMALL || previous === UPPER);
     previous = kind;
-    if (inside) continue;
-    const list = table[beginningAt(text, at)]!;
-    const found = list === 0 ? null : matchAt(lists[list]!, text, at);
+    const found = inside ? null : scanAt(scanner, text, at);
     if (found !== null) return found;
   }
   return null;

@@ -172,7 +172,11 @@ function tokenAfter(r: Reader, i: number, end: number): number {
 function opener(r: Reader, i: number): string {
   const w = lower(r, i);
   if (r.grammar.opening?.has(w)) return w;
-  return w.charCodeAt(w.length - 1) === 46 ? w.slice(0, -1) : w.includes('-') ? w.replace(/^(?:co|ex|then|vice|non)-/, '') : w;
+  return w.charCodeAt(w.length - 1) === 46
+    ? w.slice(0, -1)
+    : w.includes('-')
+      ? w.replace(/^(?:co|ex|then|vice|non)-/, '')
+      : w;
 }
 
 /** The head that begins at token `i`, with its last token, or undefined. */
@@ -205,7 +209,8 @@ function hasDeputy(r: Reader, first: number, head: number): boolean {
 
 /** A name stands after the title: two capitalised words, or a given name. */
 function beforeName(r: Reader, { last, head, first, rule }: Unit): boolean {
-  if (lower(r, last) === ',' && capital(r, head)) return r.grammar.given.has(lower(r, last + 1)) && capital(r, last + 1);
+  if (lower(r, last) === ',' && capital(r, head))
+    return r.grammar.given.has(lower(r, last + 1)) && capital(r, last + 1);
   if (!capital(r, last) || !close(r, last - 1)) return false;
   if (r.grammar.given.has(lower(r, last))) return true;
   if (rule.class === 'address' || rule.class === 'plural')
@@ -223,7 +228,7 @@ function afterComma(r: Reader, { first }: Unit): boolean {
     const w = word(r, i);
     if (w === ',' || w === '–' || w === '—' || w === '(') {
       const opened = plain === 0 || ARTICLES.has(lower(r, i + 1));
-      return opened && i > r.first && (capital(r, i - 1) || /[.)]/.test(word(r, i - 1)));
+      return opened && i > r.first && (capital(r, i - 1) || /[.)\d]$/.test(word(r, i - 1)));
     }
     if (capital(r, i) || has(r, i, TokenFlag.digit) || BETWEEN.test(w)) continue;
     if (!has(r, i, TokenFlag.word) || ++plain > 3) return false;
@@ -254,7 +259,8 @@ function stands(r: Reader, unit: Unit): boolean {
   if (rule.class === 'address' || (rule.class === 'plural' && SUBJECT.test(lower(r, first - 1)))) return false;
   for (let i = first; i < head && rule.class !== 'plural'; i++) if ((bits(r, i) & Word.rank) !== 0) return true;
   if (afterComma(r, unit) || isOwned(r, unit)) return true;
-  if (rule.class === 'plural' && /^(?:include[sd]?|including|are|were|:|led|headed|such|like)$/.test(lower(r, last))) return true;
+  if (rule.class === 'plural' && /^(?:include[sd]?|including|are|were|:|led|headed|such|like)$/.test(lower(r, last)))
+    return true;
   if (first < head && !capital(r, first) && isNameBefore(r, first - 1)) return true;
   if (/^(?:head|chief)$/.test(lower(r, head)) && last - head > 1) return true;
   if (/^(?:head|chief)$/.test(lower(r, head)) && lower(r, last) === 'of' && capital(r, last + 1)) return true;

@@ -85,11 +85,12 @@ export function instrument(cluster: Cluster, context: Context, prominence: Promi
 /** The first tellings say what it is for. */
 const TELLINGS = 4;
 /** How a sentence on the terms of the deal begins. */
-const TERMS = /^(?:under|pursuant to|as part of|according to|in return|the (?:\S+ )?(?:agreement|deal|contract|partnership|collaboration|alliance|licen[sc]e)\b)/i;
+const TERMS =
+  /^(?:under|pursuant to|as part of|according to|in return|the (?:\S+ )?(?:agreement|deal|contract|partnership|collaboration|alliance|licen[sc]e)\b)/i;
 /** Most types of one partnership: the main purposes only. */
 const MOST_TYPES = 3;
 /** What each further telling of the same type adds to its weight. */
-const AGAIN = 0.34;
+const AGAIN = 0.25;
 /** A type so much weaker than the strongest is no main purpose. */
 const FALL = 1.4;
 
@@ -156,7 +157,7 @@ export function date(cluster: Cluster, context: Context, prominence: Prominence,
   for (const f of byFirst(cluster.facts)) {
     const near = dates
       .filter((d) => inside(d, f.sentence) && fits(text, d, f, published))
-      .sort((a, b) => distance(a, f) - distance(b, f))[0];
+      .sort((a, b) => remoteness(text, a, f) - remoteness(text, b, f))[0];
     if (near) return recordDate(text, near);
   }
   if (prominence !== 'main' || !published || told === 'active' || told === 'ended' || told === 'denied') return null;
@@ -169,6 +170,10 @@ export function date(cluster: Cluster, context: Context, prominence: Prominence,
     end: published.end ?? 0,
   };
 }
+
+/** Another clause lies between: ", which listed last year, signed". */
+const remoteness = (text: string, d: Span, f: Fact): number =>
+  distance(d, f) + (d.end < f.match.trigger && text.slice(d.end, f.match.trigger).includes(', ') ? 80 : 0);
 
 const distance = (d: Span, f: Fact): number =>
   d.start > f.match.trigger ? d.start - f.match.trigger : f.match.trigger - d.end;

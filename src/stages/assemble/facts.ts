@@ -1,4 +1,14 @@
-import type { Instrument, OrgKind, OrgMention, PartnershipType, RefMention, Role, Sentence, Status, Terms } from '../../types.ts';
+import type {
+  Instrument,
+  OrgKind,
+  OrgMention,
+  PartnershipType,
+  RefMention,
+  Role,
+  Sentence,
+  Status,
+  Terms,
+} from '../../types.ts';
 import type { RelationMatch } from '../match.ts';
 import type { Entities, Entity } from '../resolve.ts';
 import type { Speaker } from './speakers.ts';

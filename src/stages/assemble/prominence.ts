@@ -46,7 +46,8 @@ export function lead(text: string, segmented: Segmented): Lead {
 export function prominence(cluster: Cluster, news: Lead, all: readonly Cluster[]): Prominence {
   const { facts } = cluster;
   if (facts.every((f) => f.sentence.zone === 'related')) return 'related';
-  if (news.partnership === true && !all.some((c) => inNews(c, news))) return facts.some((f) => isToldInBody(f, news)) ? 'main' : 'background';
+  if (news.partnership === true && !all.some((c) => inNews(c, news)))
+    return facts.some((f) => isToldInBody(f, news)) ? 'main' : 'background';
   if (facts.some(inHeadline)) return 'main';
   const inLead = facts.filter((f) => news.sentences.has(f.sentence));
   if (inLead.length === 0) return 'background';

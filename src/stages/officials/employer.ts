@@ -9,7 +9,11 @@ function placeIn(words: OfficialWords, written: string | undefined, atEnd: boole
   const parts = (written ?? '').split(' ');
   for (let n = parts.length; n > 0; n--) {
     const name = (atEnd ? parts.slice(-n) : parts.slice(0, n)).join(' ');
-    if (words.place.has(name.toLowerCase()) || words.place.has(name.replace(/ (?:City|County|State)$/, '').toLowerCase())) return name;
+    if (
+      words.place.has(name.toLowerCase()) ||
+      words.place.has(name.replace(/ (?:City|County|State)$/, '').toLowerCase())
+    )
+      return name;
   }
   return null;
 }
@@ -25,7 +29,10 @@ const TOKEN = "\\p{Lu}[\\p{L}\\p{N}&.’'-]*";
 const NAME = `((?:${TOKEN})(?:(?: (?:of|and|&|for|the|de|in)){0,2} (?:${TOKEN}|\\d+))*)`;
 /** "of venture capital firm", "of a": small words up to the name. */
 const KIND = '(?:(?!that|which|who|with|by|and|to)[a-z][a-z-]* ){0,5}?';
-const AFTER_LINK = new RegExp(`^(?: (?:of|at|for|with|from)(?: the)?|,?(?: [\\w&,-]+){1,6}? at(?: the)?) ${KIND}${NAME}`, 'u');
+const AFTER_LINK = new RegExp(
+  `^(?: (?:of|at|for|with|from)(?: the)?|,?(?: [\\w&,-]+){1,6}? at(?: the)?) ${KIND}${NAME}`,
+  'u',
+);
 const AFTER_COMMA = new RegExp(`^(?:,| [–—-]) ${NAME}(?=[,.;”")]|$| said| says)`, 'u');
 const BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])${NAME}(?:['’]s?)? $`, 'u');
 
@@ -51,7 +58,8 @@ export function nameBeside(
   const before = BEFORE.exec(text.slice(from, title.start));
   const name = before?.[1] ?? '';
   const start = from + (before?.index ?? 0);
-  if (before === null || !isEnough(text, title, name, start) || demonym.has(name.toLowerCase().split('-')[0] ?? '')) return null;
+  if (before === null || !isEnough(text, title, name, start) || demonym.has(name.toLowerCase().split('-')[0] ?? ''))
+    return null;
   return free(name, start, mentions);
 }
 

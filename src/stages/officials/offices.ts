@@ -30,7 +30,12 @@ function itemsIn(view: View, range: readonly [number, number] | undefined): Item
 const isPlural = (title: TitleMention): boolean => title.rule.endsWith('/plural');
 
 /** The persons whom the title is of: the whole list for a plural, else the one beside it. */
-function holders(pattern: OfficePattern, persons: readonly PersonMention[], title: TitleMention | null, before: boolean) {
+function holders(
+  pattern: OfficePattern,
+  persons: readonly PersonMention[],
+  title: TitleMention | null,
+  before: boolean,
+) {
   if (persons.length < 2 || pattern.all || (title !== null && isPlural(title))) return persons;
   return before ? persons.slice(-1) : persons.slice(0, 1);
 }
@@ -55,7 +60,15 @@ function officesOf(view: View, pattern: OfficePattern, groups: Groups, article: 
   const [lead, more] = [written(view, groups['b'], article), written(view, groups['x'], article)];
   const sure = title !== null && org === null ? weight - 3 : weight;
   if (name === 'plural-list' && (title === null || !isPlural(title))) return [];
-  return holders(pattern, persons, title, personFirst).map((person) => ({ person, title, lead, more, org, pattern: name, weight: sure }));
+  return holders(pattern, persons, title, personFirst).map((person) => ({
+    person,
+    title,
+    lead,
+    more,
+    org,
+    pattern: name,
+    weight: sure,
+  }));
 }
 
 /** The readings of one pattern; a list of persons is read once. */

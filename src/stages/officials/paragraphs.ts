@@ -1,5 +1,5 @@
 import type { Mention, Sentence, Span, ZoneName } from '../../types.ts';
-import { type Around, isShown, type Item, type QuoteItem, type View, viewOf } from './view.ts';
+import { type Around, type Item, isShown, type QuoteItem, type View, viewOf } from './view.ts';
 
 /** Left out: press contacts, headlines of other articles, legal notices. */
 const LEFT_OUT: ReadonlySet<ZoneName> = new Set(['contact', 'forward-looking', 'related', 'furniture']);
@@ -28,7 +28,11 @@ function paragraphsOf(sentences: readonly Sentence[], quotes: readonly Span[]): 
 }
 
 /** What lies inside a span, of a sorted list; `from` is the index where the search begins. */
-function inside<T extends Span>(list: readonly T[], span: Span, from: number): { readonly items: readonly T[]; readonly next: number } {
+function inside<T extends Span>(
+  list: readonly T[],
+  span: Span,
+  from: number,
+): { readonly items: readonly T[]; readonly next: number } {
   let first = from;
   while (first < list.length && (list[first] as T).start < span.start) first++;
   let last = first;
@@ -55,8 +59,12 @@ export function viewsOf(
   mentions: readonly Mention[],
   around: Around,
 ): View[] {
-  const shown = mentions.filter(isShown).filter((m) => m.type !== 'org' || !around.degree.test(text.slice(m.start, m.end)));
-  const spoken = quotes.filter(({ start, end }) => end - start >= LONG_QUOTE || /[,.!?][”"’']$/.test(text.slice(start, end)));
+  const shown = mentions
+    .filter(isShown)
+    .filter((m) => m.type !== 'org' || !around.degree.test(text.slice(m.start, m.end)));
+  const spoken = quotes.filter(
+    ({ start, end }) => end - start >= LONG_QUOTE || /[,.!?][”"’']$/.test(text.slice(start, end)),
+  );
   const found: View[] = [];
   let [m, q] = [0, 0];
   for (const paragraph of paragraphsOf(sentences, quotes)) {
@@ -71,7 +79,13 @@ export function viewsOf(
   return found;
 }
 
-function innerView(text: string, quote: QuoteItem, items: readonly Item[], sentences: readonly Sentence[], around: Around): View[] {
+function innerView(
+  text: string,
+  quote: QuoteItem,
+  items: readonly Item[],
+  sentences: readonly Sentence[],
+  around: Around,
+): View[] {
   const within = items.filter((item) => item.start >= quote.start && item.end <= quote.end);
   if (!within.some(({ type }) => type === 'person')) return [];
   const spoken = sentences.filter((s) => s.end > quote.start && s.start < quote.end);

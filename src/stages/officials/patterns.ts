@@ -106,12 +106,7 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
   // Acme CEO Jane Doe; Acme's chief executive, Jane Doe
   from('before', 8, 'to', `(?<=(?<o>${O})${OWNER} ${FEW}${REST})(?<t>${T}),? (?<p>${PERSONS})`),
   // the chief executive of Acme, Jane Doe
-  from(
-    'before-of',
-    8.5,
-    'to',
-    `(?<t>${T})${LINK}(?<o>${O})(?:['’]s(?: [a-z][a-z-]*){1,4})?,? (?<p>${PERSONS})`,
-  ),
+  from('before-of', 8.5, 'to', `(?<t>${T})${LINK}(?<o>${O})(?:['’]s(?: [a-z][a-z-]*){1,4})?,? (?<p>${PERSONS})`),
   // President Jane Doe of Acme
   from('around', 9, 'to', `(?<t>${T}),? (?<p>${P}),? (?:of|from|at)(?: the)? (?<o>${O})`),
   // Jane Doe of Acme, serving as president

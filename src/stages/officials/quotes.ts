@@ -56,8 +56,10 @@ function attributed(view: View, patterns: readonly SpeechPattern[]): Map<number,
   return found;
 }
 
-/** A paragraph that opens with a dash and a person: he said what ends the paragraph before. */
-const SIGNED = new RegExp(`^ ?(?:[–—]|--?) ?${NOBODY}{0,60}?${P}`);
+/** A paragraph that opens with a dash and a person, or holds no more than him and his office: he said what ends the paragraph before. */
+const SIGNED = new RegExp(
+  `^ ?(?:[–—]|--?) ?${NOBODY}{0,60}?${P}|^${P}(?:,| of| at| for| the| [–—-]| |${SIGN.title}|${SIGN.org}|${SIGN.ref}){0,12}\\.?$`,
+);
 
 /** What is known while the paragraphs are read in order. */
 interface Reading {

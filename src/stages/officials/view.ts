@@ -1,4 +1,13 @@
-import type { Mention, OrgMention, PersonMention, RefMention, Sentence, Span, TitleMention, ZoneName } from '../../types.ts';
+import type {
+  Mention,
+  OrgMention,
+  PersonMention,
+  RefMention,
+  Sentence,
+  Span,
+  TitleMention,
+  ZoneName,
+} from '../../types.ts';
 
 /** What the masked text of a paragraph shows as one character. */
 export type Item = PersonMention | TitleMention | OrgMention | RefMention | QuoteItem;
@@ -79,7 +88,13 @@ function put(b: Builder, article: string, item: Item, around: Around): void {
 }
 
 /** Builds the view of a stretch from its items (sorted, without overlap) and the sentences that it covers. */
-export function viewOf(article: string, span: Span, items: readonly Item[], sentences: readonly Sentence[], around: Around): View {
+export function viewOf(
+  article: string,
+  span: Span,
+  items: readonly Item[],
+  sentences: readonly Sentence[],
+  around: Around,
+): View {
   const b: Builder = { text: '', items: new Map(), at: span.start, before: null };
   const stops = sentences.slice(1).map((s) => s.start);
   let s = 0;
@@ -92,7 +107,15 @@ export function viewOf(article: string, span: Span, items: readonly Item[], sent
   b.text += between(b, article, span.end, null, around);
   const titleCase = sentences.every((sentence) => sentence.titleCase);
   const shown = titleCase ? b.text.toLowerCase() : b.text;
-  return { start: span.start, end: span.end, text: shown, items: b.items, zone: sentences[0]?.zone ?? 'body', inner: false, titleCase };
+  return {
+    start: span.start,
+    end: span.end,
+    text: shown,
+    items: b.items,
+    zone: sentences[0]?.zone ?? 'body',
+    inner: false,
+    titleCase,
+  };
 }
 
 function stop(b: Builder, article: string, at: number, around: Around): void {
@@ -104,5 +127,10 @@ function stop(b: Builder, article: string, at: number, around: Around): void {
 
 /** Whether a mention is shown in views: persons, titles, names and single references in the third person. */
 export function isShown(m: Mention): m is PersonMention | TitleMention | OrgMention | RefMention {
-  return m.type === 'person' || m.type === 'title' || m.type === 'org' || (m.type === 'ref' && m.number === 'one' && m.person === 'third');
+  return (
+    m.type === 'person' ||
+    m.type === 'title' ||
+    m.type === 'org' ||
+    (m.type === 'ref' && m.number === 'one' && m.person === 'third')
+  );
 }

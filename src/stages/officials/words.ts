@@ -20,9 +20,12 @@ export interface OfficialWords extends Around {
 
 const compiled = new WeakMap<RuleSet, OfficialWords>();
 
-const escape = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 const oneOf = (words: readonly string[] | undefined): string =>
-  [...(words ?? [])].sort((a, b) => b.length - a.length).map(escape).join('|') || '(?!)';
+  [...(words ?? [])]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|') || '(?!)';
 
 const PLURALS = ['title-whole:plural', 'title-office:plural', 'title-occupation:plural', 'title-agent:plural'];
 
@@ -36,7 +39,11 @@ export function officialWords(rules: RuleSet): OfficialWords {
     honorifics: new RegExp(`(^|[ (“"‘,—–-])(?:(?:${oneOf(lists['honorific'])})[ \u00a0]?)+$`),
     degrees: new RegExp(`^(?:[,，]? ?(?:${degree})(?![\\p{L}\\p{N}])|, [A-Z]{2,6}®?(?=,))+`, 'u'),
     degree: new RegExp(`^(?:${oneOf(lists['postnominal'])})$`),
-    plural: new Set(PLURALS.flatMap((list) => lists[list] ?? []).concat('ceos', 'co-ceos').map((w) => w.slice(w.lastIndexOf(' ') + 1))),
+    plural: new Set(
+      PLURALS.flatMap((list) => lists[list] ?? [])
+        .concat('ceos', 'co-ceos')
+        .map((w) => w.slice(w.lastIndexOf(' ') + 1)),
+    ),
     public: new RegExp(`(?:^| )(?:${oneOf(lists['title-public'])})(?: of |$)`, 'i'),
     perhapsPublic: new RegExp(
       `(?:^| )(?:${oneOf([...(lists['title-public'] ?? []), ...(lists['title-perhaps-public'] ?? [])])})$`,

@@ -1,0 +1,85 @@
+/** extract why-not FILE --party A --party B */
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { analyse } from '../../pipeline.ts';
+import { readArticleFile } from '../../stages/read.ts';
+import type { ExtractOptions, Prominence } from '../../types.ts';
+import { parseExpected } from '../../workbench/expected.ts';
+import { whyNot } from '../../workbench/why-not.ts';
+import { Failure } from '../failure.ts';
+import { findingLines } from '../findings.ts';
+import { EXIT, type Io, openChannel } from '../io.ts';
+import { articleFrom } from '../one-article.ts';
+import { addColorOptions, addRuleOptions, type LookOptions, type RuleOptions } from '../options.ts';
+import { rulesOf } from '../rules.ts';
+import { styleFor, wantsColor } from '../style.ts';
+import { collect, parseConfidence, parseDate, parseProminence } from '../values.ts';
+
+interface Options extends RuleOptions, LookOptions {
+  readonly party?: readonly string[];
+  readonly expect?: string;
+  readonly date?: string;
+  readonly prominence?: readonly Prominence[];
+  readonly minConfidence?: number;
+  readonly json?: boolean;
+}
+
+export const examples = [
+  ['extract why-not article.txt --party "Acme Bio" --party "Mercy Hospital"', ''],
+  ['extract why-not article.txt --expect record.yaml', ''],
+] as const;
+
+export function define(command: Command): Command {
+  command
+    .description(
+      'Tells why a partnership was not found: a name that was not recognised, no sentence with both names, a cue ' +
+        'that suppressed the match, or the rules that came nearest, and the word at which each failed.',
+    )
+    .argument('<file>', 'an article, or - for stdin')
+    .option('--party <name>', 'one of the parties, as the article writes it (give two or more)', collect)
+    .option('--expect <file>', 'instead: a YAML or JSON file with parties:, or with partnerships:')
+    .option('--date <date>', 'date of publication (YYYY-MM-DD): what "today" means', parseDate)
+    .option('--prominence <list>', 'as in the run that left it out', parseProminence)
+    .option('--min-confidence <number>', 'as in the run that left it out', parseConfidence)
+    .option('--json', 'the same for scripts');
+  return addColorOptions(addRuleOptions(command));
+}
+
+/** @returns 0 where all that was asked for is in the record, 1 where something is not. */
+export async function run([file = '']: readonly string[], values: object, io: Io): Promise<number> {
+  const options = values as Options;
+  const pairs = (await wantedOf(options, io)).flatMap(pairsOf);
+  const rules = await rulesOf(options.rules ?? [], options.defaultRules, io.cwd);
+  const { source, text } = await articleFrom(file, io);
+  const { date, prominence, minConfidence } = options;
+  const settings: ExtractOptions = {
+    source,
+    rules,
+    ...(date !== undefined && { date }),
+    ...(prominence !== undefined && { prominence }),
+    ...(minConfidence !== undefined && { minConfidence }),
+  };
+  const found = analyse(text, settings);
+  const findings = pairs.map((pair) => whyNot(found, rules, pair, settings));
+  const style = await styleFor(wantsColor(options.color, io, true), io);
+  const lines = findings.flatMap((finding, i) => [...(i === 0 ? [] : ['']), ...findingLines(finding, style)]);
+  await openChannel(io.stdout).write(`${options.json ? JSON.stringify(findings, null, 2) : lines.join('\n')}\n`);
+  return findings.every(({ verdict }) => verdict === 'found') ? EXIT.ok : EXIT.findings;
+}
+
+async function wantedOf({ party = [], expect }: Options, { cwd }: Io): Promise<readonly (readonly string[])[]> {
+  if (expect === undefined) {
+    if (party.length > 1) return [party];
+    throw new Failure('two parties are wanted', 'give --party NAME twice, or --expect FILE');
+  }
+  if (party.length > 0) throw new Failure('--party and --expect cannot be used together');
+  const read = await readArticleFile(resolve(cwd, expect));
+  const expected = read.ok ? parseExpected(expect, read.text) : read;
+  if ('error' in expected) throw new Failure(`${expect}: ${expected.error}`);
+  return expected;
+}
+
+/** A partnership of many is told where each two of its parties are. */
+function pairsOf(names: readonly string[]): (readonly [string, string])[] {
+  return names.flatMap((a, i) => names.slice(i + 1).map((b) => [a, b] as const));
+}

@@ -1,0 +1,67 @@
+/** Why a partnership was not found, for a terminal. */
+import type { Style } from '../emit/format.ts';
+import type { NearRule } from '../workbench/nearest-rules.ts';
+import type { Finding, PartyFinding, SentenceFinding, Writing } from '../workbench/why-not.ts';
+import { cut, labelled, tone, wrapped } from './layout.ts';
+
+/** In UTF-16 code units. */
+const SENTENCE = 300;
+const PATTERN = 120;
+/** Sentences and places that are shown; the others are in the JSON. */
+const SENTENCES = 5;
+const PLACES = 3;
+
+export function findingLines(finding: Finding, style: Style): readonly string[] {
+  const { parties, verdict, because, change, sentences } = finding;
+  const names = parties.map(({ party }) => party).join(' + ');
+  const more = sentences.length - SENTENCES;
+  return [
+    ...wrapped(names, style.width).map((line) => tone(line, 'strong', style)),
+    ...labelled('why', because, style, { as: verdict === 'found' ? 'good' : 'bad' }),
+    ...(verdict === 'found' ? [] : labelled('first', change, style, { as: 'open' })),
+    ...parties.flatMap((party) => partyLines(party, style)),
+    ...sentences.slice(0, SENTENCES).flatMap((sentence) => sentenceLines(sentence, style)),
+    ...(more > 0 ? labelled('', `and ${more} more with both: see --json`, style, { as: 'faint' }) : []),
+  ];
+}
+
+function partyLines({ party, organization, mentions, written }: PartyFinding, style: Style): readonly string[] {
+  if (organization !== null) {
+    const as = organization === party ? '' : ` as ${organization}`;
+    return labelled('name', `${party}: recognised${as}, ${mentions === 1 ? 'once' : `${mentions} times`}`, style);
+  }
+  const head = written.length === 0 ? 'not in the article' : 'not recognised as an organisation';
+  return [
+    ...labelled('name', `${party}: ${head}`, style, { as: 'bad' }),
+    ...written.slice(0, PLACES).flatMap((place) => labelled('', writingText(place), style)),
+  ];
+}
+
+function writingText({ line, zone, read_as }: Writing): string {
+  const taken =
+    read_as === null ? 'taken for nothing' : `taken for ${read_as.type} “${read_as.text}” (${read_as.rule})`;
+  return `line ${line}, ${zone}: ${taken}`;
+}
+
+function sentenceLines(sentence: SentenceFinding, style: Style): readonly string[] {
+  const { number, line, zone, text, verdict, rule, by, tried, nearest } = sentence;
+  const lost = rule === undefined ? [] : [`${rule} matched: ${verdict}${by === undefined ? '' : ` (${by})`}`];
+  return [
+    '',
+    tone(`Sentence ${number}, line ${line}, ${zone}: ${tried} rules tried`, 'strong', style),
+    ...wrapped(cut(text, SENTENCE), style.width - 2).map((row) => `  ${row}`),
+    ...lost.flatMap((what) => labelled('match', what, style, { as: 'bad' })),
+    ...nearest.flatMap((near) => nearLines(near, style)),
+  ];
+}
+
+function nearLines({ rule, place, matched, words, wanted, instead, share }: NearRule, style: Style): readonly string[] {
+  const where = place === undefined ? '' : `, ${place}`;
+  return [
+    ...labelled('near', `${rule} (${Math.round(share * 100)}%${where})`, style),
+    ...labelled('', `matched ${cut(matched, PATTERN)}`, style, { as: 'faint' }),
+    ...labelled('', `on “${cut(words, PATTERN)}”`, style, { as: 'faint' }),
+    ...labelled('', `wanted ${cut(wanted, PATTERN)}`, style),
+    ...labelled('', `where “${instead}” stands`, style),
+  ];
+}

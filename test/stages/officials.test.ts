@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { builtinRules } from '../../src/rules/builtin.ts';
+import { parseExample } from '../../src/rules/example.ts';
+import { findPersons } from '../../src/stages/annotate/persons.ts';
+import { findReferences } from '../../src/stages/annotate/references.ts';
+import { findTitles } from '../../src/stages/annotate/titles.ts';
+import { clean } from '../../src/stages/clean.ts';
+import { findOfficials } from '../../src/stages/officials.ts';
+import { segment } from '../../src/stages/segment.ts';
+import type { Mention, Official, OrgMention, Span } from '../../src/types.ts';
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && a.end > b.start;
+
+/** The officials of an article whose organisations are marked: "{org: Acme} CEO Jane Doe said so." */
+function officials(source: string): { readonly text: string; readonly found: readonly Official[] } {
+  const rules = builtinRules();
+  const { text, marks } = parseExample(`Headline about nothing much.\n\n${source}`);
+  const cleaned = clean(text, rules);
+  const segmented = segment(text, cleaned, rules);
+  const { tokens, sentences } = segmented;
+  const orgs = marks.map(({ start, end }): OrgMention => {
+    const key = text.slice(start, end);
+    return { type: 'org', start, end, key, kind: 'company', strength: 1, rule: 'test' };
+  });
+  const titles = findTitles(text, tokens, sentences, rules);
+  const others: Mention[] = [
+    ...findPersons(text, tokens, sentences, titles, rules),
+    ...titles,
+    ...findReferences(text, rules),
+  ];
+  const free = others.filter((m) => !orgs.some((org) => overlaps(m, org)));
+  const mentions = [...orgs, ...free].sort((a, b) => a.start - b.start);
+  const of = (m: Mention) => {
+    const named = m.type === 'org' ? m : orgs.filter(({ end }) => end <= m.start).at(-1);
+    return named === undefined ? [] : [{ name: named.key }];
+  };
+  return {
+    text,
+    found: findOfficials({ text, cleaned, segmented, mentions, entities: { of }, partnerships: [], rules }),
+  };
+}
+
+const told = (source: string): (readonly (string | null)[])[] =>
+  officials(source).found.map(({ name, title, organization }) => [name, title, organization]);
+
+describe('findOfficials', () => {
+  it.each([
+    ['“Yes,” said Jane Doe, CEO of {org: Acme}.', ['Jane Doe', 'CEO', 'Acme']],
+    [
+      '“Yes,” said Jane Doe, M.D., Ph.D., chief executive officer of {org: Acme}.',
+      ['Jane Doe', 'chief executive officer', 'Acme'],
+    ],
+    ['“Yes,” said Jane Doe, CEO, {org: Acme}.', ['Jane Doe', 'CEO', 'Acme']],
+    ['{org: Acme} CEO Jane Doe agreed.', ['Jane Doe', 'CEO', 'Acme']],
+    ["“Yes,” said {org: Acme}'s chief executive, Jane Doe.", ['Jane Doe', 'chief executive', 'Acme']],
+    ["“Yes,” said Jane Doe, {org: Acme}'s General Manager.", ['Jane Doe', 'General Manager', 'Acme']],
+    [
+      'President Jane Doe of the {org: National Heart Center} agreed.',
+      ['Jane Doe', 'President', 'National Heart Center'],
+    ],
+    ['The president of {org: Acme}, Jane Doe, agreed.', ['Jane Doe', 'president', 'Acme']],
+    [
+      '{org: Mercy Hospital} General Director Lee Min-jun agreed.',
+      ['Lee Min-jun', 'General Director', 'Mercy Hospital'],
+    ],
+    ['{org: Acme} (CEO Lee Min-jun) opened a shop.', ['Lee Min-jun', 'CEO', 'Acme']],
+    ['Jane Doe, who heads {org: Acme}, agreed.', ['Jane Doe', null, 'Acme']],
+    ['{org: Acme}, led by Jane Doe, agreed.', ['Jane Doe', null, 'Acme']],
+    ['{org: Acme} was founded in 2001 by Jane Doe.', ['Jane Doe', null, 'Acme']],
+    ['{org: Acme} has appointed Jane Doe as chief financial officer.', ['Jane Doe', 'chief financial officer', 'Acme']],
+    ['Jane Doe joins {org: Acme} as Senior Advisor.', ['Jane Doe', 'Senior Advisor', 'Acme']],
+    ['Jane Doe was named vice president of sales at {org: Acme}.', ['Jane Doe', 'vice president of sales', 'Acme']],
+    ['The plan came from Jane Doe of {org: Acme}.', ['Jane Doe', null, 'Acme']],
+    ["India's trade minister Ravi Gupta agreed.", ['Ravi Gupta', 'trade minister', 'India']],
+    ['Senator Jane Doe agreed with {org: Acme}.', ['Jane Doe', 'Senator', null]],
+    ['Jane Doe, 45, a money manager at {org: Acme}, agreed.', ['Jane Doe', 'money manager', 'Acme']],
+    [
+      'Jane Doe, vice president of giving and belonging at {org: Acme}, agreed.',
+      ['Jane Doe', 'vice president of giving and belonging', 'Acme'],
+    ],
+    ['Jane Doe, CEO of Beans and Petals, agreed.', ['Jane Doe', 'CEO', 'Beans and Petals']],
+  ])('reads title and organisation: %s', (source, expected) => {
+    expect(told(source)).toEqual([expected]);
+  });
+
+  it('gives a plural title to each of the list, in the singular', () => {
+    expect(told('“Yes,” said Simon Price and Anna Roe, Co-Founders at {org: Acme}.')).toEqual([
+      ['Simon Price', 'Co-Founder', 'Acme'],
+      ['Anna Roe', 'Co-Founder', 'Acme'],
+    ]);
+    expect(told('{org: Acme} strategists including Simon Price and Anna Roe agreed.')).toEqual([
+      ['Simon Price', 'strategist', 'Acme'],
+      ['Anna Roe', 'strategist', 'Acme'],
+    ]);
+  });
+
+  it('keeps neighbours apart', () => {
+    expect(
+      told('{org: Acme} CEO Jane Doe met Simon Price, president of {org: Beta}, and {org: Gamma} founder Anna Roe.'),
+    ).toEqual([
+      ['Jane Doe', 'CEO', 'Acme'],
+      ['Simon Price', 'president', 'Beta'],
+      ['Anna Roe', 'founder', 'Gamma'],
+    ]);
+  });
+
+  it('makes one official of several mentions', () => {
+    const source = 'Jane R. Doe, CEO of {org: Acme}, agreed. Doe added that Jane Doe is the founder of {org: Acme}.';
+    expect(told(source)).toEqual([['Jane R. Doe', 'CEO', 'Acme']]);
+  });
+
+  it.each([
+    'By Jane Doe, Newswire\n\n{org: Acme} agreed.',
+    '{org: Acme} agreed, the actor Jane Doe said.',
+    'Jane Doe, a patient, agreed with {org: Acme}.',
+  ])('leaves reporters, guests and patients out: %s', (source) => {
+    expect(told(source)).toEqual([]);
+  });
+
+  it.each([
+    ['“We are very glad about it,” said Jane Doe, CEO of {org: Acme}. “It took years to come.”', 2],
+    ['“We are very glad about it,” Jane Doe, CEO of {org: Acme}, said.', 1],
+    ['Jane Doe, CEO of {org: Acme}, said: “We are very glad about it.” She added, “It took years.”', 2],
+    ['Jane Doe, CEO, {org: Acme}: “We are very glad about it.”', 1],
+    ['“We are very glad about it.” – Jane Doe, CEO, {org: Acme}', 1],
+    ['“We are very glad about it.”\n\n– Jane Doe, CEO, {org: Acme}', 1],
+    [
+      '{org: Acme} CEO Jane Doe agreed.\n\n“We are very glad about it,” she said.\n\n“It took years to come,” Doe said.',
+      2,
+    ],
+  ])('gives quotations to their speaker: %s', (source, count) => {
+    const { text, found } = officials(source);
+    expect(found.map(({ quotes }) => quotes.length)).toEqual([count]);
+    for (const quote of found[0]?.quotes ?? []) expect(text.slice(quote.start, quote.end)).toBe(quote.text);
+  });
+
+  it('tells two speakers apart', () => {
+    const { found } = officials(
+      '“We are very glad,” said Jane Doe, CEO of {org: Acme}. “It took years.”\n\n“So are we all,” said Simon Price, president of {org: Beta}.',
+    );
+    expect(found.map(({ name, quotes }) => [name, quotes.map(({ text }) => text)])).toEqual([
+      ['Jane Doe', ['“We are very glad,”', '“It took years.”']],
+      ['Simon Price', ['“So are we all,”']],
+    ]);
+  });
+});
