@@ -1,5 +1,5 @@
 /** Tests on names: words in a row are looked up in the sets of their lists, everything else is a regular expression. */
-import { regExp } from './rules/pattern.ts';
+import { regExp } from './regexp.ts';
 import type { NameRule, Phrase, RuleSet } from './types.ts';
 
 /** Whether a name, as written, is of some shape. */

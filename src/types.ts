@@ -481,6 +481,8 @@ export interface CompiledPattern {
   readonly roles: readonly string[];
   /** As the gate of a rule. */
   readonly gate?: readonly string[];
+  /** All gates of a relation's pattern, that one first: a sentence has to pass each. */
+  readonly gates?: readonly (readonly string[])[];
 }
 
 /** A word that changes what a match near it means: negation, plan, rumour, end, history; or tells type or instrument. */

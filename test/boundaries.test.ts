@@ -15,10 +15,14 @@ interface Layer {
 
 const LAYERS = {
   types: { files: ['types', 'version'], imports: [], because: 'what all parts agree on depends on none of them' },
-  text: { files: ['paragraphs', 'grams', 'name-key'], imports: ['types'], because: 'views of a text that several parts share' },
+  text: {
+    files: ['paragraphs', 'grams', 'name-key', 'regexp', 'phrases'],
+    imports: ['types'],
+    because: 'views of a text that several parts share',
+  },
   mask: {
     files: ['stages/mask'],
-    imports: ['types', 'rules'],
+    imports: ['types', 'text', 'rules'],
     because: 'match and the checks of rules mask a sentence in the same way, with the signs that patterns are made of',
   },
   lexica: {
@@ -28,7 +32,7 @@ const LAYERS = {
   },
   check: {
     files: ['rules/check', 'rules/finders'],
-    imports: ['types', 'mask', 'stages', 'rules'],
+    imports: ['types', 'text', 'mask', 'stages', 'rules'],
     because: 'the examples of a rule are run by the very stages that apply it to articles',
   },
   rules: {
@@ -50,7 +54,7 @@ const LAYERS = {
   },
   workbench: {
     files: ['workbench/'],
-    imports: ['types', 'pipeline', 'stages', 'mask', 'rules'],
+    imports: ['types', 'text', 'pipeline', 'stages', 'mask', 'rules'],
     because: 'it shows what the stages did by asking them again, after the fact: no run pays for it',
   },
   pipeline: { files: ['pipeline'], imports: ['types', 'stages', 'rules'], because: 'it is the table of contents' },

@@ -14,13 +14,14 @@ const PLACES = 3;
 export function findingLines(finding: Finding, style: Style): readonly string[] {
   const { parties, verdict, because, change, sentences } = finding;
   const names = parties.map(({ party }) => party).join(' + ');
-  const more = sentences.length - SENTENCES;
+  const shown = verdict === 'found' ? [] : sentences.slice(0, SENTENCES);
+  const more = verdict === 'found' ? 0 : sentences.length - SENTENCES;
   return [
     ...wrapped(names, style.width).map((line) => tone(line, 'strong', style)),
     ...labelled('why', because, style, { as: verdict === 'found' ? 'good' : 'bad' }),
     ...(verdict === 'found' ? [] : labelled('first', change, style, { as: 'open' })),
     ...parties.flatMap((party) => partyLines(party, style)),
-    ...sentences.slice(0, SENTENCES).flatMap((sentence) => sentenceLines(sentence, style)),
+    ...shown.flatMap((sentence) => sentenceLines(sentence, style)),
     ...(more > 0 ? labelled('', `and ${more} more with both: see --json`, style, { as: 'faint' }) : []),
   ];
 }
@@ -56,9 +57,9 @@ function sentenceLines(sentence: SentenceFinding, style: Style): readonly string
 }
 
 function nearLines({ rule, place, matched, words, wanted, instead, share }: NearRule, style: Style): readonly string[] {
-  const where = place === undefined ? '' : `, ${place}`;
   return [
-    ...labelled('near', `${rule} (${Math.round(share * 100)}%${where})`, style),
+    ...labelled('near', `${rule}, ${Math.round(share * 100)}%`, style),
+    ...labelled('', place ?? '', style, { as: 'faint' }),
     ...labelled('', `matched ${cut(matched, PATTERN)}`, style, { as: 'faint' }),
     ...labelled('', `on “${cut(words, PATTERN)}”`, style, { as: 'faint' }),
     ...labelled('', `wanted ${cut(wanted, PATTERN)}`, style),

@@ -7,10 +7,21 @@ export function tone(content: string, as: Tone, { paint }: Style): string {
   return paint === null || content === '' ? content : paint(content, as);
 }
 
-/** A text of anyone's in lines of at most `columns`. */
+/** A text of anyone's in lines of at most `columns`; a word that is longer is broken. */
 export function wrapped(content: string, columns: number): readonly string[] {
   const safe = printable(content);
-  return wrap(safe, columns).map(({ start, end }) => safe.slice(start, end));
+  return wrap(safe, columns).flatMap(({ start, end }) => broken(safe.slice(start, end), columns));
+}
+
+function broken(line: string, columns: number): readonly string[] {
+  if (columnsOf(line) <= columns) return [line];
+  const lines = [''];
+  for (const char of line) {
+    const last = lines.at(-1) ?? '';
+    if (columnsOf(last + char) <= columns) lines[lines.length - 1] = last + char;
+    else lines.push(char);
+  }
+  return lines;
 }
 
 /** A label in a column of its own, and beside it its text, wrapped. @param indent columns before the label */

@@ -93,6 +93,15 @@ export function toFolder(folder: string, format: Format, style: Style): Output {
   };
 }
 
+/** Writes a file of our own, and the folders above it; one that is there already is left as it is. Throws Failure. */
+export function writeNew(path: string, text: string): void {
+  if (existsSync(path)) throw new Failure(`${path}: exists already`, 'choose another name, or remove it');
+  attempt(path, () => mkdirSync(dirname(path), { recursive: true }));
+  const file = openWhole(path);
+  file.write(text);
+  file.commit();
+}
+
 // ── a file, whole or not at all ──────────────────────────────────────────────────────────────────────
 
 interface WholeFile {

@@ -1,9 +1,11 @@
 /** One rule as written to one rule as the stages read it: ids, patterns expanded and checked, defaults filled in. */
+
+import { regExp } from '../regexp.ts';
 import type { CompiledPattern, CueRule, NameRule, PatternRule, RelationRule, Term, ZoneRule } from '../types.ts';
 import type { PatternMode } from './alternation.ts';
 import { CUE, NAME, RELATION, STRETCH, TERM, ZONE } from './fields.ts';
-import { betterGate, gateOf } from './gate.ts';
-import { compilePattern, type Lists, outline, PatternError, regExp } from './pattern.ts';
+import { betterGate, gateOf, gatesOf } from './gate.ts';
+import { compilePattern, type Lists, outline, PatternError } from './pattern.ts';
 import { phrasesOf } from './phrases.ts';
 import { slowness } from './probe.ts';
 import { danger, syntaxError } from './safe.ts';
@@ -57,7 +59,9 @@ function patternOf(context: Context, located: Located, mode: PatternMode, place:
     regExp(compiled.source);
     const found = danger(compiled.source) ?? (context.probe ? slowness(compiled.source, place) : null);
     if (found !== null) return fail(source, located.node, found.message, found.hint);
-    return { ...compiled, ...given({ gate: gateOf(compiled.source) }) };
+    if (mode === 'text') return { ...compiled, ...given({ gate: gateOf(compiled.source) }) };
+    const gates = gatesOf(compiled.source);
+    return { ...compiled, ...given({ gate: gates[0] }), gates };
   });
 }
 

@@ -1,4 +1,6 @@
 /** What each kind of rule finds in an example, by the stages that use the rule on articles. */
+
+import { regExp } from '../regexp.ts';
 import { annotate } from '../stages/annotate.ts';
 import { matchesZone } from '../stages/clean/rules.ts';
 import { clean } from '../stages/clean.ts';
@@ -7,7 +9,6 @@ import { cueScopes, matchRule, readings } from '../stages/match.ts';
 import { segment } from '../stages/segment.ts';
 import type { CueRule, NameRule, RefMention, RelationRule, RuleSet, Span, ZoneRule } from '../types.ts';
 import type { Example, Mark } from './example.ts';
-import { regExp } from './pattern.ts';
 
 /** What a rule finds in an example: spans under names of roles or types. */
 export interface Found {

@@ -17,10 +17,12 @@ const SHORTEST = 3;
 interface Known {
   readonly exact: readonly string[] | null;
   readonly gate: Gate | undefined;
+  /** All that were found: each match holds a literal of every one. */
+  readonly gates: readonly Gate[];
 }
 
-const UNKNOWN: Known = { exact: null, gate: undefined };
-const EMPTY: Known = { exact: [''], gate: undefined };
+const UNKNOWN: Known = { exact: null, gate: undefined, gates: [] };
+const EMPTY: Known = { exact: [''], gate: undefined, gates: [] };
 
 /** Characters that a small class is tried for. */
 const TRIED = [...'abcdefghijklmnopqrstuvwxyz0123456789 \'’"“”.,&/-–—\u2010\u2011()$€£¥'];
@@ -54,42 +56,48 @@ function joined(a: readonly string[], b: readonly string[]): readonly string[] {
 }
 
 function inSequence(elements: readonly AST.Element[]): Known {
-  let gate: Gate | undefined;
+  const gates: Gate[] = [];
   let strings: readonly string[] = [''];
   let isExact = true;
   const close = (): void => {
-    gate = betterGate(gate, gateOfStrings(strings));
+    gates.push(...(gateOfStrings(strings) === undefined ? [] : [strings]));
     strings = [''];
     isExact = false;
   };
   for (const element of elements) {
     const known = inNode(element);
-    gate = betterGate(gate, known.gate);
+    gates.push(...known.gates);
     if (known.exact === null) close();
     else {
       if (strings.length * known.exact.length > STRINGS_LIMIT) close();
       strings = joined(strings, known.exact);
     }
   }
-  return isExact
-    ? { exact: strings, gate: gateOfStrings(strings) }
-    : { exact: null, gate: betterGate(gate, gateOfStrings(strings)) };
+  const exact = isExact ? strings : null;
+  close();
+  return { exact, gate: gates.reduce<Gate | undefined>(betterGate, undefined), gates };
 }
 
 function inAlternatives(alternatives: readonly AST.Alternative[]): Known {
   const each = alternatives.map(({ elements }) => inSequence(elements));
+  const [only, another] = each;
+  if (only !== undefined && another === undefined) return only;
   const exact = each.flatMap((known) => known.exact ?? []);
-  const gate = each.flatMap((known) => known.gate ?? []);
+  const words = each.flatMap((known) => known.gate ?? []);
+  const isGated = each.every((known) => known.gate !== undefined) && words.length <= GATE_LIMIT;
+  const gate = isGated ? [...new Set(words)] : undefined;
   return {
     exact: each.every((known) => known.exact !== null) && exact.length <= GATE_LIMIT ? [...new Set(exact)] : null,
-    gate: each.every((known) => known.gate !== undefined) && gate.length <= GATE_LIMIT ? [...new Set(gate)] : undefined,
+    gate,
+    gates: gate === undefined ? [] : [gate],
   };
 }
 
 function inRepetition({ min, max, element }: AST.Quantifier): Known {
-  const { exact, gate } = inNode(element);
-  if (min === 0) return max === 1 && exact !== null ? { exact: ['', ...exact], gate: undefined } : UNKNOWN;
-  return min === 1 && max === 1 ? { exact, gate } : { exact: null, gate };
+  const known = inNode(element);
+  const { exact } = known;
+  if (min === 0) return max === 1 && exact !== null ? { ...EMPTY, exact: ['', ...exact] } : UNKNOWN;
+  return min === 1 && max === 1 ? known : { ...known, exact: null };
 }
 
 function inNode(node: AST.Element): Known {
@@ -103,7 +111,7 @@ function inNode(node: AST.Element): Known {
       return EMPTY;
     default: {
       const members = membersOf(node);
-      return members === null ? UNKNOWN : { exact: members, gate: undefined };
+      return members === null ? UNKNOWN : { ...EMPTY, exact: members };
     }
   }
 }
@@ -114,5 +122,20 @@ function inNode(node: AST.Element): Known {
  */
 export function gateOf(source: string): Gate | undefined {
   const { gate } = inAlternatives(parse(source).alternatives);
-  return gate?.filter((word) => !gate.some((part) => part !== word && word.includes(part)));
+  return gate && withoutLonger(gate);
+}
+
+const withoutLonger = (gate: Gate): Gate =>
+  gate.filter((word) => !gate.some((part) => part !== word && word.includes(part)));
+
+/** Most gates of one pattern: the first ones keep out nearly all. */
+const GATES_LIMIT = 5;
+
+/** All gates of a pattern, the best ones first: every match passes every one. */
+export function gatesOf(source: string): readonly Gate[] {
+  const { gates } = inAlternatives(parse(source).alternatives);
+  return [...gates]
+    .sort((a, b) => worth(b) - worth(a))
+    .slice(0, GATES_LIMIT)
+    .map(withoutLonger);
 }

@@ -11,6 +11,6 @@ import { zonesOf } from './clean/zones.ts';
  */
 export function clean(text: string, rules: Pick<RuleSet, 'zones'>): Cleaned {
   const paragraphs = readParagraphs(text);
-  const zones = zonesOf(text, paragraphs, zoneRules(rules.zones));
+  const zones = zonesOf(text, paragraphs, zoneRules(rules.zones, text));
   return { zones, quotes: quotesOf(text, paragraphs, zones) };
 }

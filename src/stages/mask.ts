@@ -1,4 +1,5 @@
-import { light, MASK, regExp } from '../rules/pattern.ts';
+import { light, regExp } from '../regexp.ts';
+import { MASK } from '../rules/pattern.ts';
 import type { DateMention, Mention, MoneyMention, OrgMention, PersonMention, RefMention, Span } from '../types.ts';
 
 /** Mentions that a masked sentence hides behind one character. */

@@ -1,5 +1,5 @@
 import { type Grams, gramsOf, passes } from '../grams.ts';
-import { light, regExp } from '../rules/pattern.ts';
+import { light, regExp } from '../regexp.ts';
 import type { CompiledPattern, CueRule, Mention, RelationRule, RuleSet, Segmented, Sentence, Span } from '../types.ts';
 import {
   isMasked,
@@ -32,11 +32,11 @@ export interface CueHit extends Span {
   readonly cue: CueRule;
 }
 
-type Gate = CompiledPattern['gate'];
+type Gates = NonNullable<CompiledPattern['gates']>;
 
 interface CompiledRule {
   readonly rule: RelationRule;
-  readonly patterns: readonly { readonly roles: readonly string[]; readonly regex: RegExp; readonly gate: Gate }[];
+  readonly patterns: readonly { readonly roles: readonly string[]; readonly regex: RegExp; readonly gates: Gates }[];
 }
 
 interface CompiledCue {
@@ -79,7 +79,7 @@ const compileRule = (rule: RelationRule): CompiledRule => ({
   patterns: rule.patterns.map((p: CompiledPattern) => ({
     roles: p.roles,
     regex: regExp(p.source, 'dgi'),
-    gate: p.gate,
+    gates: p.gates ?? [],
   })),
 });
 
@@ -160,8 +160,8 @@ export function matchRule(
   grams: Grams = gramsOf(sentence.text),
 ): MaskedMatch[] {
   const found = new Map<string, MaskedMatch>();
-  for (const { regex, roles, gate } of patterns) {
-    if (!passes(gate, grams)) continue;
+  for (const { regex, roles, gates } of patterns) {
+    if (!gates.every((gate) => passes(gate, grams))) continue;
     regex.lastIndex = 0;
     for (let m = regex.exec(sentence.text); m !== null; m = regex.exec(sentence.text)) {
       const fillers = fillersOf(m, roles, sentence);
@@ -241,8 +241,12 @@ const CLAUSE_END = light(
 /** The cues of a masked sentence with their scopes. */
 export function cueScopes(sentence: MaskedSentence, cues: readonly CompiledCue[]): CueScope[] {
   const found: CueScope[] = [];
+  const grams = gramsOf(sentence.text);
   for (const { cue, regex, until } of cues) {
-    for (const m of sentence.text.matchAll(regex)) {
+    if (!passes(cue.gate, grams)) continue;
+    regex.lastIndex = 0;
+    for (let m = regex.exec(sentence.text); m !== null; m = regex.exec(sentence.text)) {
+      if (m[0] === '') regex.lastIndex++;
       found.push(scopeOf(sentence.text, cue, until, m.index, m.index + m[0].length));
     }
   }

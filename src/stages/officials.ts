@@ -1,111 +1,13 @@
-import type {
-  Cleaned,
-  Mention,
-  Official,
-  OrgMention,
-  Partnership,
-  PersonMention,
-  Quotation,
-  RefMention,
-  RuleSet,
-  Segmented,
-  TitleMention,
-} from '../types.ts';
+import type { Mention, Official, OrgMention, Quotation, RefMention, Span, TitleMention } from '../types.ts';
 import { nameAtStart, nameBeside, placeBeside } from './officials/employer.ts';
-import { findOffices, type Office } from './officials/offices.ts';
+import { type Case, type Holder, holdersOf, type OfficialsInput, type SeenOffice } from './officials/holders.ts';
+import type { Office } from './officials/offices.ts';
 import { viewsOf } from './officials/paragraphs.ts';
 import { type Speech, speeches } from './officials/quotes.ts';
-import type { Item, View } from './officials/view.ts';
-import { type OfficialWords, officialWords } from './officials/words.ts';
+import { firstFrom, type Item, type View } from './officials/view.ts';
+import { officialWords } from './officials/words.ts';
 
-/** Tells which organisation a mention stands for; empty where the reading is a tie. */
-export interface Naming {
-  readonly of: (mention: OrgMention | RefMention) => readonly { readonly name: string }[];
-}
-
-export interface OfficialsInput {
-  readonly text: string;
-  readonly cleaned: Cleaned;
-  readonly segmented: Segmented;
-  /** Sorted by start, without overlap. */
-  readonly mentions: readonly Mention[];
-  readonly entities: Naming;
-  readonly partnerships: readonly Partnership[];
-  readonly rules: RuleSet;
-}
-
-/** What the readings of offices are made of. */
-interface Case {
-  readonly input: OfficialsInput;
-  readonly words: OfficialWords;
-  readonly views: readonly View[];
-}
-
-/** A reading and where it was found. */
-type SeenOffice = Office & { readonly view: View };
-
-/** A person with all readings of his office, in text order. */
-interface Holder {
-  readonly first: PersonMention;
-  readonly offices: readonly SeenOffice[];
-}
-
-// ── persons ──────────────────────────────────────────────────────────────────────────────────────────
-
-const fold = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
-
-/** "Mathew Wolfe" and "Matthew R. Wolfe": the same last word, and first words with the same beginning. */
-function samePerson(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [x, y] = [fold(a).split(/[ \u00a0]/), fold(b).split(/[ \u00a0]/)];
-  if (x.length < 2 || y.length < 2 || x.at(-1) !== y.at(-1)) return false;
-  return (x[0] ?? '').slice(0, 2) === (y[0] ?? '').slice(0, 2);
-}
-
-/** Key of each person → key of the first person with the same name. */
-function joinKeys(persons: readonly PersonMention[]): Map<string, string> {
-  const leader = new Map<string, string>();
-  for (const { key } of persons) {
-    if (leader.has(key)) continue;
-    const same = [...leader.keys()].find((other) => samePerson(other, key));
-    leader.set(key, same === undefined ? key : (leader.get(same) as string));
-  }
-  return leader;
-}
-
-function isByline({ input, words }: Case, person: PersonMention): boolean {
-  return words.byline.test(input.text.slice(Math.max(0, person.start - 60), person.start));
-}
-
-function holdersOf(one: Case): Holder[] {
-  const persons = one.views.flatMap((view) => [...view.items.values()].filter((item) => item.type === 'person'));
-  const leader = joinKeys(persons);
-  const offices = new Map<string, SeenOffice[]>();
-  for (const view of one.views) {
-    for (const office of findOffices(view, one.input.text)) {
-      if (isByline(one, office.person)) continue;
-      const key = leader.get(office.person.key) ?? office.person.key;
-      const known = offices.get(key);
-      if (known === undefined) offices.set(key, [{ ...office, view }]);
-      else known.push({ ...office, view });
-    }
-  }
-  const first = new Map<string, PersonMention>();
-  for (const person of [...persons].sort((a, b) => a.start - b.start)) {
-    const key = leader.get(person.key) ?? person.key;
-    if (!first.has(key)) first.set(key, person);
-  }
-  return [...first.values()].flatMap((person) => {
-    const found = offices.get(leader.get(person.key) ?? person.key);
-    return found === undefined ? [] : [{ first: person, offices: found }];
-  });
-}
-
-// ── titles and organisations ─────────────────────────────────────────────────────────────────────────
+export type { Naming, OfficialsInput } from './officials/holders.ts';
 
 const SINGULAR: readonly (readonly [RegExp, string])[] = [
   [/men$/i, 'man'],
@@ -170,7 +72,7 @@ const WORK = 4;
 function official(
   one: Case,
   { first, offices }: Holder,
-  said: readonly Speech[],
+  said: SpeechesByKey,
   keys: ReadonlySet<string>,
 ): Official | null {
   const titled = best(
@@ -209,9 +111,14 @@ function employer(one: Case, offices: readonly SeenOffice[], titled: SeenOffice 
   if (other !== undefined) return orgName(one, other.org);
   const line = best(offices, ({ pattern }) => pattern === 'line');
   if (line !== undefined) return nameAtStart(text, line.view.start, line.person, one.words);
-  const bare = titled?.pattern === 'bare' && /\bPresident$/.test(written);
-  const anyone = bare || one.words.public.test(written) || (title !== null && isWork(title, written));
-  return anyone ? null : nearby(one, titled ?? best(offices, wantsOrg));
+  return mayBeAnyones(one, titled, written) ? null : nearby(one, titled ?? best(offices, wantsOrg));
+}
+
+/** An office of a state, a view from outside, or what one does: it is not of the organisation that is spoken of. */
+function mayBeAnyones({ words }: Case, office: SeenOffice | undefined, written: string): boolean {
+  if (office?.title == null) return false;
+  const state = words.public.test(written) || (office.pattern === 'bare' && words.perhapsPublic.test(written));
+  return state || words.outside.test(written) || isWork(office.title, written);
 }
 
 /** "Founded by Jane Doe": the text says that there is an organisation, near by. */
@@ -232,10 +139,8 @@ const REACH = 800;
 
 /** The organisations just before a paragraph, the nearest first. */
 function earlier({ input: { mentions } }: Case, { start }: View): Mention[] {
-  const found = mentions.filter(
-    (m) => m.end <= start && m.start > start - REACH && (m.type === 'org' || m.type === 'ref'),
-  );
-  return found.reverse();
+  const near = mentions.slice(firstFrom(mentions, start - REACH), firstFrom(mentions, start));
+  return near.filter(({ type }) => type === 'org' || type === 'ref').reverse();
 }
 
 function firstOrg(one: Case, items: readonly (Item | Mention)[]): string | null {
@@ -246,10 +151,23 @@ function firstOrg(one: Case, items: readonly (Item | Mention)[]): string | null 
   return null;
 }
 
-function quotations({ input }: Case, said: readonly Speech[], keys: ReadonlySet<string>): Quotation[] {
-  return said
-    .filter(({ key }) => keys.has(key))
-    .map(({ quote: { start, end } }) => ({ text: input.text.slice(start, end), start, end }));
+function quotations({ input }: Case, said: SpeechesByKey, keys: ReadonlySet<string>): Quotation[] {
+  return [...keys]
+    .flatMap((key) => said.get(key) ?? [])
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end }) => ({ text: input.text.slice(start, end), start, end }));
+}
+
+type SpeechesByKey = ReadonlyMap<string, readonly Span[]>;
+
+function byKey(said: readonly Speech[]): SpeechesByKey {
+  const found = new Map<string, Span[]>();
+  for (const { key, quote } of said) {
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [quote]);
+    else known.push(quote);
+  }
+  return found;
 }
 
 function partnershipsOf({ input }: Case, organization: string | null): string[] {
@@ -270,7 +188,7 @@ export function findOfficials(input: OfficialsInput): Official[] {
   const { text, segmented, cleaned, mentions } = input;
   const views = viewsOf(text, segmented.sentences, cleaned.quotes, mentions, words);
   const one: Case = { input, words, views };
-  const said = speeches(views, words.verb);
+  const said = byKey(speeches(views, words.verb));
   return holdersOf(one).flatMap((holder) => {
     const keys = new Set([holder.first.key, ...holder.offices.map(({ person }) => person.key)]);
     return official(one, holder, said, keys) ?? [];

@@ -1,6 +1,7 @@
 /** A relation pattern in the elements that its author wrote: marks, lists, gaps, words; and how far a sentence follows it. */
 import type { AST } from '@eslint-community/regexpp';
-import { compilePattern, GAP, LETTERS, type Lists, regExp, shown } from '../rules/pattern.ts';
+import { LETTERS, regExp } from '../regexp.ts';
+import { compilePattern, GAP, type Lists, shown } from '../rules/pattern.ts';
 import { parse } from '../rules/safe.ts';
 import type { MaskedSentence } from '../stages/mask.ts';
 import type { CompiledPattern, RelationRule, Span } from '../types.ts';
@@ -165,7 +166,7 @@ export function longestPrefix(
   let best: Span | null = null;
   while (low < high) {
     const count = (low + high + 1) >> 1;
-    const place = placeOf(elements.slice(0, count), sentence, wanted);
+    const place = placeOf(beginning(elements, count), sentence, wanted);
     if (place === null) high = count - 1;
     else [low, best] = [count, place];
   }
@@ -175,8 +176,23 @@ export function longestPrefix(
   return { elements, count: low, share: needed.length === 0 ? 1 : met.length / needed.length, ...best };
 }
 
-function placeOf(elements: readonly Element[], { text }: MaskedSentence, wanted: ReadonlySet<number>): Span | null {
-  const regex = regExp(elements.map(({ source }) => source).join(''), 'gi');
+/** Compiled beginnings by their number of elements: compiling is what takes the time. */
+const beginnings = new WeakMap<readonly Element[], RegExp[]>();
+
+function beginning(elements: readonly Element[], count: number): RegExp {
+  const known = beginnings.get(elements) ?? [];
+  beginnings.set(elements, known);
+  const source = () =>
+    elements
+      .slice(0, count)
+      .map((element) => element.source)
+      .join('');
+  known[count] ??= regExp(source(), 'gi');
+  return known[count];
+}
+
+function placeOf(regex: RegExp, { text }: MaskedSentence, wanted: ReadonlySet<number>): Span | null {
+  regex.lastIndex = 0;
   let best: (Span & { readonly holds: number }) | null = null;
   for (let i = 0; i < PLACES; i++) {
     const match = regex.exec(text);

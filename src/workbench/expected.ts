@@ -14,9 +14,14 @@ export function parseExpected(file: string, text: string): readonly Expected[] |
   if (error !== undefined) return { error: `${error.line}:${error.column}: ${error.message}` };
   const value: unknown = source.root?.toJSON();
   const { partnerships = [value] } = fieldsOf(value);
-  const expected = listOf(partnerships).map((p) => listOf(fieldsOf(p)['parties']).flatMap(nameOf));
+  const expected = listOf(partnerships).map(namesOf);
   if (expected.length > 0 && expected.every((names) => names.length > 1)) return expected;
   return { error: 'holds no partnership with parties: of two names or more' };
+}
+
+function namesOf(partnership: unknown): Expected {
+  const { parties } = fieldsOf(partnership);
+  return listOf(parties).flatMap(nameOf);
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

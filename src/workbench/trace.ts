@@ -1,5 +1,5 @@
 /** The article as it was understood: plain data, made of what the stages found, after the fact. */
-import { regExp } from '../rules/pattern.ts';
+import { regExp } from '../regexp.ts';
 import type { Found } from '../stages/assemble.ts';
 import { isMasked, type MaskedSentence, mask } from '../stages/mask.ts';
 import { cueScopes, readings } from '../stages/match.ts';

@@ -56,6 +56,7 @@ export interface SentenceFinding extends Stretch {
   readonly by?: string;
   /** Rules whose zones and words fit the sentence. */
   readonly tried: number;
+  /** Of the first twenty sentences; of the others none are looked for. */
   readonly nearest: readonly NearRule[];
 }
 
@@ -128,7 +129,7 @@ function writings({ found, lineOf }: Case, name: string): readonly Writing[] {
   const words = name
     .trim()
     .split(/\s+/)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.join('\\s+')}(?![\\p{L}\\p{N}])`, 'giu');
   return [...text.matchAll(pattern)].map((match) => {
     const span = { start: match.index, end: match.index + match[0].length };
@@ -183,7 +184,7 @@ function betweenOf(one: Case, pair: Pair): Omit<Finding, 'parties'> {
   const told = one.outcomes.partnerships.filter(({ parties }) =>
     pair.every((entity) => parties.some(({ name }) => name === entity.name)),
   );
-  const sentences = togetherIn(one, pair).map((sentence) => sentenceFinding(one, sentence, pair));
+  const sentences = togetherIn(one, pair).map((sentence, i) => sentenceFinding(one, sentence, pair, i < COMPARED));
   const partnerships = told.map(({ id }) => id);
   if (told.length > 0) return { ...foundReason(told, one.options), partnerships, sentences };
   if (sentences.length === 0) return { ...apartReason(one, pair), partnerships, sentences };
@@ -247,7 +248,10 @@ const OF_LOSS: Readonly<Record<Loss, Verdict>> = {
   'no-consortium': 'no-consortium',
 };
 
-function sentenceFinding(one: Case, sentence: Sentence, pair: Pair): SentenceFinding {
+/** Sentences in which the nearest rules are looked for; it takes some milliseconds each, and the first say most. */
+const COMPARED = 20;
+
+function sentenceFinding(one: Case, sentence: Sentence, pair: Pair, isCompared: boolean): SentenceFinding {
   const { found, rules, lineOf } = one;
   const { text } = found.article;
   const readings = readingsOf(found, sentence);
@@ -265,6 +269,7 @@ function sentenceFinding(one: Case, sentence: Sentence, pair: Pair): SentenceFin
   if (lost !== null) return { ...base, ...lost, nearest: [] };
   const elsewhere = ruleOfOtherZone(one, sentence, pair);
   if (elsewhere !== null) return { ...base, verdict: 'zone', rule: elsewhere, nearest: [] };
+  if (!isCompared) return { ...base, verdict: 'no-rule', nearest: [] };
   const mentions = found.mentions.filter((m) => within(m, sentence) && pair.some((entity) => isOf(one, m, entity)));
   const wanted = new Set(mentions.map(({ start }) => start));
   const near = nearestRules(text, readings, tried, one.split, (at) => wanted.has(at));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { gramsOf, passes } from '../../src/grams.ts';
+import { regExp } from '../../src/regexp.ts';
 import { builtinRules } from '../../src/rules/builtin.ts';
 import { parseExample } from '../../src/rules/example.ts';
 import { gateOf } from '../../src/rules/gate.ts';
-import { regExp } from '../../src/rules/pattern.ts';
 
 describe('the gate of a pattern', () => {
   it.each<[string, readonly string[] | undefined]>([

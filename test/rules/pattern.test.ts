@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { regExp } from '../../src/regexp.ts';
 import { alternation, type PatternMode } from '../../src/rules/alternation.ts';
-import { compilePattern, MASK, outline, PatternError, regExp, shown } from '../../src/rules/pattern.ts';
+import { compilePattern, MASK, outline, PatternError, shown } from '../../src/rules/pattern.ts';
 
 const LISTS = {
   sign: ['sign', 'signs', 'signed', 'signing'],
@@ -180,10 +181,12 @@ describe('classes of characters', () => {
     expect(regExp(source).flags).toBe('');
   });
 
-  it('stay as they are in text patterns, which get the flag', () => {
+  it('stay as they are in text patterns, until they are made a regular expression', () => {
     const { source } = compile('\\p{Lu}[\\p{L}]', 'text');
     expect(source).toBe('\\p{Lu}[\\p{L}]');
-    expect(regExp(source, 'g').flags).toBe('gu');
+    expect(regExp(source, 'g').flags).toBe('g');
+    expect(regExp(source).test('Ébène')).toBe(true);
+    expect(regExp(source).test('ébène')).toBe(false);
   });
 });
 

@@ -17,11 +17,14 @@ export interface CommandEntry {
 }
 
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  audit: { summary: 'list sentences that might hold more', load: () => import('./audit.ts') },
   check: { summary: "run the rules' own examples", load: () => import('./check.ts') },
   completion: { summary: 'print completion for bash, zsh or fish', load: () => import('./completion.ts') },
   eval: { summary: 'score the records of articles against gold files', load: () => import('./eval.ts') },
   explain: { summary: 'show how an article was understood', load: () => import('./explain.ts') },
   'why-not': { summary: 'tell why a partnership was not found', load: () => import('./why-not.ts') },
+  new: { summary: 'write a commented first rule file', load: () => import('./new.ts') },
+  rules: { summary: 'list the rules, and how often each fires', load: () => import('./rules.ts') },
   schema: { summary: 'print the JSON Schema of the record', load: () => import('./schema.ts') },
 };
 

@@ -25,8 +25,8 @@ interface Options extends RuleOptions, LookOptions {
 }
 
 export const examples = [
-  ['extract why-not article.txt --party "Acme Bio" --party "Mercy Hospital"', ''],
-  ['extract why-not article.txt --expect record.yaml', ''],
+  ['extract why-not a.txt --party "Acme Bio" --party Orvane', 'of two names'],
+  ['extract why-not a.txt --expect record.yaml', 'of the parties in a file'],
 ] as const;
 
 export function define(command: Command): Command {

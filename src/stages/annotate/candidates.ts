@@ -1,4 +1,4 @@
-import { light } from '../../rules/pattern.ts';
+import { light } from '../../regexp.ts';
 import type { RuleSet, Sentence, Span, Tokens } from '../../types.ts';
 import { TokenFlag } from '../../types.ts';
 

@@ -1,6 +1,7 @@
+import { gramsOf, passes } from '../../grams.ts';
 import { foldName, orgKey } from '../../name-key.ts';
 import { type NameTest, nameTest } from '../../phrases.ts';
-import { light, regExp } from '../../rules/pattern.ts';
+import { light, regExp } from '../../regexp.ts';
 import type { NameRule, OrgKind, OrgMention, RuleSet, Sentence, Span, Tokens } from '../../types.ts';
 import { TokenFlag } from '../../types.ts';
 import { type Candidate, findCandidates, type NameWords, nameWords, type Scan } from './candidates.ts';
@@ -148,6 +149,9 @@ function weigh(
 ): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   const seen = new Set<string>();
+  const grams = gramsOf(text);
+  const byName = compiled.byName.filter(({ rule }) => passes(rule.gate, grams));
+  const byContext = compiled.byContext.filter(({ rule }) => passes(rule.gate, grams));
   const rivals = new Map(persons.map((p) => [p.start, p]));
   for (const c of candidates) {
     const name = text.slice(c.start, c.end);
@@ -158,11 +162,11 @@ function weigh(
     if (!seen.has(name)) {
       seen.add(name);
       const bare = withoutPlace(name, compiled.place);
-      for (const r of compiled.byName) {
+      for (const r of byName) {
         if (r.name?.test(name) || (r.rule.type === 'org' && bare !== name && r.name?.test(bare))) note(entry, r.rule);
       }
     }
-    for (const r of compiled.byContext) if (holds(r, text, name, c)) note(entry, r.rule);
+    for (const r of byContext) if (holds(r, text, name, c)) note(entry, r.rule);
     const rival = rivals.get(c.start);
     if (rival && rival.end === c.end)
       entry.contra.set('person', Math.max(entry.contra.get('person') ?? 0, rival.strength));

@@ -1,4 +1,4 @@
-import { light } from '../../rules/pattern.ts';
+import { light } from '../../regexp.ts';
 import type { Sentence, Span, TitleMention, Tokens } from '../../types.ts';
 import { TokenFlag } from '../../types.ts';
 import { bitsOf, isParticle, type PersonWords, WordBit } from './person-words.ts';
@@ -92,7 +92,9 @@ function canBeName(words: PersonWords, { before, first, after, titleCase, initia
   if (before !== '') {
     return isEastern(words, first) || (bitsOf(words, before) & (WordBit.given | WordBit.common)) === WordBit.given;
   }
-  return !titleCase && !initial && after !== '' && (bitsOf(words, after) & LISTED) === 0 && !CAPITALS.test(after);
+  const next = bitsOf(words, after);
+  if (titleCase || initial || after === '' || CAPITALS.test(after)) return false;
+  return (next & LISTED) === 0 && (next & (WordBit.given | WordBit.family)) !== WordBit.given;
 }
 
 /** "Jane DOE", "KIM Yeon-soo" are names; other words in capitals are not. */

@@ -1,5 +1,5 @@
 import { type NameTest, nameTest } from '../../phrases.ts';
-import { regExp } from '../../rules/pattern.ts';
+import { regExp } from '../../regexp.ts';
 import type { NameRule, RuleSet } from '../../types.ts';
 
 /** What a word can be; a word may be several things. */
@@ -82,7 +82,7 @@ const oneOf = (words: readonly string[]): string =>
     .map(escaped)
     .join('|') || '(?!)';
 
-/** "J.", "P.J."; "O'Neil", "al-Falih", "Jean-Luc", "Kang-young", "McKaye". */
+/** "J.", "P.J."; "O'Neil", "al-Falih", "Jean-Luc", "Seo-yeon", "McGraw". */
 const WORD =
   "(?:(?:\\p{Lu}\\.-?){1,4}(?!\\p{L})|(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]d|[Uu]l)[-‑])?(?:[ODLNdl]['’])?\\p{Lu}[\\p{L}\\p{M}]*" +
   "(?:['’]\\p{L}{2,})?(?:[-‐‑]\\p{L}[\\p{L}\\p{M}]*)*)";
@@ -125,7 +125,7 @@ function compile({ lists, names }: RuleSet): PersonWords {
   return {
     bits: wordBits(lists),
     particles: new Set(particles.flatMap((w) => w.split(' '))),
-    known: lowerSet(lists, ...Object.keys(lists).filter((name) => /^known-[a-z]+$/.test(name))),
+    known: lowerSet(lists, ...Object.keys(lists).filter((name) => /^known-[a-z-]+$/.test(name))),
     place: lowerSet(lists, 'place-name', 'state-short'),
     run: runPattern(lists),
     pinyin: new RegExp(`^(?:${oneOf(lists['syllable-chinese'] ?? [])}){1,2}$`, 'i'),

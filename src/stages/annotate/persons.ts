@@ -1,24 +1,20 @@
-import { light } from '../../rules/pattern.ts';
+import { gramsOf, passes } from '../../grams.ts';
+import { light } from '../../regexp.ts';
 import type { PersonMention, RuleSet, Sentence, Span, TitleMention, Tokens } from '../../types.ts';
-import { type Candidate, lastBefore, nameCandidates } from './person-candidates.ts';
-import { bitsOf, type NameEvidence, type PersonWords, personWords, plain, WordBit } from './person-words.ts';
-
-/** What the scoring reads. */
-interface Reading {
-  readonly text: string;
-  readonly titles: readonly TitleMention[];
-  readonly words: PersonWords;
-  /** Capitalised words that stand alone somewhere. */
-  readonly alone: ReadonlySet<string>;
-  /** Those of them with a form of address ("Mr. Doe"). */
-  readonly addressed: ReadonlySet<string>;
-}
-
-/** A sign that words are a person's name: the rule that saw it, and how strong it is (0..1). */
-interface Sign {
-  readonly rule: string;
-  readonly strength: number;
-}
+import { type Candidate, nameCandidates } from './person-candidates.ts';
+import {
+  besideSigns,
+  isAsian,
+  isCommon,
+  isEmployer,
+  isGiven,
+  nameSigns,
+  type Reading,
+  ruleSigns,
+  type Sign,
+  titleBefore,
+} from './person-signs.ts';
+import { bitsOf, type PersonWords, personWords, plain, WordBit } from './person-words.ts';
 
 /** A candidate with its signs weighed. */
 interface Weighed {
@@ -32,119 +28,8 @@ const ENOUGH = 0.5;
 /** From this strength on its parts alone are recognised, too. */
 const SURE = 0.65;
 const LONGEST = 5;
-/** A degree or a form of address between a name and a title, in code units. */
-const NEAR = 90;
 
-// ── signs ────────────────────────────────────────────────────────────────────────────────────────────
-
-const LISTS = 'lexicon/person-names';
-
-const isGiven = (words: PersonWords, w: string): boolean => (bitsOf(words, w) & WordBit.given) !== 0;
-const isFamily = (words: PersonWords, w: string): boolean => (bitsOf(words, w) & WordBit.family) !== 0;
-const isAsian = (words: PersonWords, w: string): boolean => (bitsOf(words, w) & WordBit.asian) !== 0;
-const isCommon = (words: PersonWords, w: string): boolean => (bitsOf(words, w) & WordBit.common) !== 0;
-
-/** A given name first: less telling where it is also a common word ("Grace", "Mark"). */
-function givenSign({ words }: Reading, { words: name }: Candidate): Sign | null {
-  const [first = ''] = name;
-  const parts = first.includes('-') ? [first, ...first.split('-')] : [first];
-  if (!parts.some((part) => isGiven(words, part))) return null;
-  const weak = isCommon(words, first) || words.place.has(plain(first));
-  return { rule: `${LISTS}/given-name`, strength: weak ? 0.3 : 0.55 };
-}
-
-function familySign({ words }: Reading, { words: name }: Candidate): Sign | null {
-  const last = name.at(-1) ?? '';
-  const rule = `${LISTS}/family-name`;
-  if (isFamily(words, last)) return { rule, strength: isCommon(words, last) ? 0.2 : 0.35 };
-  return isGiven(words, last) ? { rule, strength: 0.2 } : null;
-}
-
-/** "Wang Xiaoming", "Xiaoming Wang", "Yi Liu": a Chinese family name and a name of one or two syllables. */
-function chineseSign({ words }: Reading, { words: name }: Candidate): Sign | null {
-  const [a = '', b = ''] = name;
-  if (name.length !== 2) return null;
-  const fits = (isAsian(words, a) && words.pinyin.test(b)) || (isAsian(words, b) && words.pinyin.test(a));
-  return fits ? { rule: `${LISTS}/syllable-chinese`, strength: 0.5 } : null;
-}
-
-/** Words that no list knows are more often names than not. */
-function unfamiliarSign({ words }: Reading, { words: name }: Candidate): Sign | null {
-  const known = name.some((w) => isCommon(words, w) || words.place.has(plain(w)) || words.known.has(plain(w)));
-  return known ? null : { rule: `${LISTS}/unfamiliar`, strength: 0.15 };
-}
-
-/** The last word stands alone elsewhere and the first does not: so are persons named again, firms the other way. */
-function aloneSign({ alone, addressed }: Reading, { words: name }: Candidate): Sign | null {
-  const last = name.at(-1) ?? '';
-  if (addressed.has(last)) return { rule: 'annotate/persons/named-again', strength: 0.6 };
-  const again = alone.has(last) && !alone.has(name[0] ?? '');
-  return again ? { rule: 'annotate/persons/named-again', strength: 0.3 } : null;
-}
-
-const AGENT = /\/(?:agent|plural)$/;
-
-/** "CEO Jane Doe", "the chief executive, Jane Doe", "Sen. Doe". */
-function titleBefore(r: Reading, { start }: Candidate): Sign | null {
-  const title = r.titles[lastBefore(r.titles, start)];
-  if (title === undefined || title.end > start || start - title.end > NEAR) return null;
-  const gap = r.text.slice(title.end, start);
-  if (!r.words.honorifics.test(gap)) return null;
-  const capital = CAPITAL_FIRST.test(r.text.charAt(title.start));
-  if (AGENT.test(title.rule)) return { rule: title.rule, strength: capital ? 0.5 : 0.25 };
-  return { rule: title.rule, strength: /^[,:]/.test(gap) ? 0.55 : 0.7 };
-}
-
-const APPOSITION = /^(?:,| –| —| -|,? \()? ?$/;
-const ARTICLE = /^,? (?:is |was |as |who is )?(?:an?|the|its|our|their|currently|now|then) ?$/;
-const CAPITAL_FIRST = light(/^\p{Lu}/u);
-const CAPITAL_NEXT = light(/^ \p{Lu}/u);
 const INITIALS = light(/^\p{Lu}\.?(?:-?\p{Lu}\.)*$/u);
-const OWNER = light(/^, (?:the )?(?:[\p{Lu}\d][\p{L}\p{N}.&-]* ?){1,6}(?:['’]s?)? ?$/u);
-
-/** "Jane Doe, M.D., chief executive", "Jane Doe, Acme's chief executive". */
-function titleAfter(r: Reading, { end }: Candidate): Sign | null {
-  const from = afterDegrees(r, end);
-  const title = r.titles[lastBefore(r.titles, end) + 1];
-  if (title === undefined || title.start < from || title.start - from > NEAR) return null;
-  const gap = r.text.slice(from, title.start);
-  const weak = AGENT.test(title.rule);
-  if (gap === ' ') return isBeforeName(r, title.end) ? null : { rule: title.rule, strength: 0.2 };
-  if (APPOSITION.test(gap)) return { rule: title.rule, strength: weak ? 0.4 : 0.65 };
-  if (ARTICLE.test(gap)) return { rule: title.rule, strength: weak ? 0.15 : 0.45 };
-  return OWNER.test(gap) ? { rule: title.rule, strength: weak ? 0.2 : 0.45 } : null;
-}
-
-/** "Acme Analyst Jane Doe": the title belongs to the name after it, so the name before it is a firm's. */
-const isBeforeName = ({ text }: Reading, end: number): boolean => CAPITAL_NEXT.test(text.slice(end, end + 3));
-
-function isEmployer(r: Reading, { end }: Candidate): boolean {
-  const title = r.titles[lastBefore(r.titles, end + 2)];
-  return title !== undefined && title.start === end + 1 && isBeforeName(r, title.end);
-}
-
-function afterDegrees({ text, words }: Reading, end: number): number {
-  words.degrees.lastIndex = end;
-  return words.degrees.test(text) ? words.degrees.lastIndex : end;
-}
-
-function holds(text: string, { name, before, after }: NameEvidence, span: Span, written: string): boolean {
-  if (name !== null && !name.test(written)) return false;
-  if (after !== null) {
-    after.lastIndex = span.end;
-    if (!after.test(text)) return false;
-  }
-  if (before === null) return true;
-  before.lastIndex = span.start;
-  return before.test(text);
-}
-
-function ruleSigns({ text, words }: Reading, candidate: Candidate): Sign[] {
-  const written = text.slice(candidate.start, candidate.end);
-  return words.evidence
-    .filter((evidence) => holds(text, evidence, candidate, written))
-    .map(({ rule }) => ({ rule: rule.id, strength: rule.strength }));
-}
 
 // ── weighing ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -153,7 +38,8 @@ function isRuledOut({ text, words }: Reading, { start, end, words: name }: Candi
   words.firmAfter.lastIndex = end;
   if (words.firmAfter.test(text)) return true;
   const written = text.slice(start, end);
-  if (words.place.has(plain(written)) || words.honorifics.test(written)) return true;
+  const bare = written.replace(/^\p{Lu}\. /u, '');
+  if (words.place.has(plain(bare)) || words.honorifics.test(written)) return true;
   return name.every((w) => (bitsOf(words, w) & (WordBit.common | WordBit.given)) === WordBit.common);
 }
 
@@ -185,9 +71,6 @@ function faith({ text, words }: Reading, { start, end, words: name }: Candidate)
   return name.some((w) => (bitsOf(words, w) & LISTED) === WordBit.common) ? 0.5 : 1;
 }
 
-const ON_NAME = [givenSign, familySign, chineseSign, unfamiliarSign, aloneSign];
-const BESIDE = [titleBefore, titleAfter];
-
 /** Signs together, as if each were an independent chance. */
 const together = (signs: readonly Sign[], factor: number): number =>
   1 - signs.reduce((against, { strength }) => against * (1 - strength * factor), 1);
@@ -195,8 +78,8 @@ const together = (signs: readonly Sign[], factor: number): number =>
 function weigh(r: Reading, candidate: Candidate): Weighed | null {
   const { length } = candidate.words;
   if (length < 2 || length > LONGEST || isRuledOut(r, candidate)) return null;
-  const onName = ON_NAME.flatMap((find) => find(r, candidate) ?? []);
-  const beside = [...BESIDE.flatMap((find) => find(r, candidate) ?? []), ...ruleSigns(r, candidate)];
+  const onName = nameSigns(r, candidate);
+  const beside = besideSigns(r, candidate);
   const best = [...beside, ...onName].reduce((top, sign) => (sign.strength > top.strength ? sign : top), NO_SIGN);
   const factor = faith(r, candidate);
   const strength = (1 - (1 - together(onName, factor)) * (1 - together(beside, 1))) * doubt(r, candidate);
@@ -312,7 +195,9 @@ export function findPersons(
 ): PersonMention[] {
   const words = personWords(rules);
   const candidates = nameCandidates(text, tokens, sentences, titles, words);
-  const r: Reading = { text, titles, words, ...aloneIn(text, candidates) };
+  const grams = gramsOf(text);
+  const evidence = words.evidence.filter(({ rule }) => passes(rule.gate, grams));
+  const r: Reading = { text, titles, words, evidence, ...aloneIn(text, candidates) };
   const weighed = candidates.flatMap((candidate) => weigh(r, candidate) ?? []);
   supportNeighbours(text, weighed);
   const learnt = learn(weighed, r);

@@ -1,4 +1,4 @@
-import { regExp } from '../../rules/pattern.ts';
+import { regExp } from '../../regexp.ts';
 import type { OrgKind, PatternRule, RefMention, RuleSet } from '../../types.ts';
 
 interface Compiled {

@@ -1,7 +1,7 @@
 /** Quotations: pairs of quote marks, each inside one zone and one paragraph, or going on over paragraphs. */
 import type { Paragraphs } from '../../paragraphs.ts';
 import { isBlank } from '../../paragraphs.ts';
-import { light } from '../../rules/pattern.ts';
+import { light } from '../../regexp.ts';
 import type { Span, Zone } from '../../types.ts';
 
 /** A quotation whose closing mark is missing, and that would run further than this, is none. */

@@ -1,181 +1,112 @@
-/** Zone rules made ready: one regular expression per place and case, so that one test per line decides for all rules. */
-import { regExp } from '../../rules/pattern.ts';
+/** Zone rules made ready, by the place where they hold. */
+import { gramsOf, passes } from '../../grams.ts';
+import { regExp } from '../../regexp.ts';
 import type { ZoneRule } from '../../types.ts';
 
-/** Where a rule matched; `rule` is the first one of its group that does. */
+/** Where a rule matched; `rule` is the first one that does. */
 export interface Hit {
   readonly start: number;
   readonly end: number;
   readonly rule: ZoneRule;
 }
 
-interface Single {
+interface Compiled {
   readonly rule: ZoneRule;
   /** Matches the rule where it stands. */
   readonly here: RegExp;
-  /** Number of the capturing group that holds the rule in the group's expression. */
-  readonly capture: number;
-}
-
-interface Group {
-  /** One expression for all rules, each in a capturing group; undefined where the patterns cannot stand in one. */
-  readonly any: RegExp | undefined;
-  readonly rules: readonly Single[];
+  /** Finds its next match. */
+  readonly next: RegExp;
 }
 
 export interface ZoneRules {
-  readonly line: readonly Group[];
-  readonly tail: readonly Group[];
-  readonly inline: readonly Group[];
+  readonly line: readonly Compiled[];
+  readonly tail: readonly Compiled[];
+  readonly inline: readonly Compiled[];
   /** Rules of the dateline, tried in the opening only. */
-  readonly dateline: readonly Group[];
-  readonly datelineInline: readonly Group[];
+  readonly dateline: readonly Compiled[];
+  readonly datelineInline: readonly Compiled[];
 }
 
-function flagsOf(rule: ZoneRule, place: 'y' | 'g'): string {
-  return `m${place}${rule.case === 'exact' ? '' : 'i'}`;
+/** Expressions are compiled by the engine when they are first run, so rules that never are cost nothing. */
+function compileRule(rule: ZoneRule): Compiled {
+  const flags = rule.case === 'exact' ? 'm' : 'mi';
+  return { rule, here: regExp(rule.pattern, `${flags}y`), next: regExp(rule.pattern, `${flags}g`) };
 }
 
-/** Numbered back references change their number when patterns are put together. */
-const NUMBERED = /\\[1-9]/;
-
-function together(rules: readonly ZoneRule[], flags: string): RegExp | undefined {
-  if (rules.some(({ pattern }) => NUMBERED.test(pattern))) return undefined;
-  try {
-    return regExp(rules.map(({ pattern }) => `(${pattern})`).join('|'), flags);
-  } catch {
-    return undefined;
-  }
-}
-
-/** An escape, a class of characters, or the bracket that opens a capturing group. */
-const CAPTURE = /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|(\((?!\?)|\(\?<(?![=!]))/g;
-
-/** Number of capturing groups; counted in the source, because running the expression would compile it. */
-function capturesIn(pattern: string): number {
-  let count = 0;
-  for (const [, bracket] of pattern.matchAll(CAPTURE)) if (bracket !== undefined) count++;
-  return count;
-}
-
-function groupOf(rules: readonly ZoneRule[], flags: string): Group {
-  let capture = 1;
-  const singles = rules.map((rule) => {
-    const single = { rule, here: regExp(rule.pattern, flagsOf(rule, 'y')), capture };
-    capture += 1 + capturesIn(rule.pattern);
-    return single;
-  });
-  return { any: together(rules, flags), rules: singles };
-}
-
-function groups(rules: readonly ZoneRule[], place: 'y' | 'g'): Group[] {
-  const byFlags = new Map<string, ZoneRule[]>();
-  for (const rule of rules) {
-    const flags = flagsOf(rule, place);
-    const found = byFlags.get(flags);
-    if (found === undefined) byFlags.set(flags, [rule]);
-    else found.push(rule);
-  }
-  return [...byFlags].map(([flags, members]) => groupOf(members, flags));
+/** Rules with the case of the first one go before those with the other. */
+function inOrder(rules: readonly ZoneRule[]): readonly Compiled[] {
+  const cases = [...new Set(rules.map((rule) => rule.case))];
+  return cases.flatMap((wanted) => rules.filter((rule) => rule.case === wanted)).map(compileRule);
 }
 
 function compile(rules: readonly ZoneRule[]): ZoneRules {
-  const pick = (dateline: boolean, ...at: ZoneRule['at'][]): ZoneRule[] =>
-    rules.filter((rule) => (rule.zone === 'dateline') === dateline && at.includes(rule.at));
+  const pick = (dateline: boolean, ...at: ZoneRule['at'][]): readonly Compiled[] =>
+    inOrder(rules.filter((rule) => (rule.zone === 'dateline') === dateline && at.includes(rule.at)));
   return {
-    line: groups(pick(false, 'line'), 'y'),
-    tail: groups(pick(false, 'tail'), 'g'),
-    inline: groups(pick(false, 'inline', 'anywhere'), 'g'),
-    dateline: groups(pick(true, 'line', 'tail'), 'y'),
-    datelineInline: groups(pick(true, 'inline', 'anywhere'), 'g'),
+    line: pick(false, 'line'),
+    tail: pick(false, 'tail'),
+    inline: pick(false, 'inline', 'anywhere'),
+    dateline: pick(true, 'line', 'tail'),
+    datelineInline: pick(true, 'inline', 'anywhere'),
   };
 }
 
 const compiled = new WeakMap<readonly ZoneRule[], ZoneRules>();
 
-/** The rules made ready; once per list of rules. */
-export function zoneRules(rules: readonly ZoneRule[]): ZoneRules {
-  const known = compiled.get(rules);
-  if (known !== undefined) return known;
-  const made = compile(rules);
-  compiled.set(rules, made);
-  return made;
+/** The rules that may match something in the text, made ready; once per list of rules. */
+export function zoneRules(rules: readonly ZoneRule[], text: string): ZoneRules {
+  const all = compiled.get(rules) ?? compile(rules);
+  compiled.set(rules, all);
+  const grams = gramsOf(text);
+  const some = (list: readonly Compiled[]) => list.filter(({ rule }) => passes(rule.gate, grams));
+  return {
+    line: some(all.line),
+    tail: some(all.tail),
+    inline: some(all.inline),
+    dateline: some(all.dateline),
+    datelineInline: some(all.datelineInline),
+  };
 }
 
-/** The match of a group's own expression: its rule is told by the capturing group that took part. */
-function hitOf(group: Group, match: RegExpExecArray): Hit | undefined {
-  const single = group.rules.find(({ capture }) => match[capture] !== undefined);
-  return single && { start: match.index, end: match.index + match[0].length, rule: single.rule };
-}
-
-function firstHere(group: Group, text: string, at: number): Hit | undefined {
-  for (const { rule, here } of group.rules) {
+/** The first rule that matches exactly at `at`. */
+export function matchAt(rules: readonly Compiled[], text: string, at: number): Hit | undefined {
+  for (const { rule, here } of rules) {
     here.lastIndex = at;
     if (here.test(text)) return { start: at, end: here.lastIndex, rule };
   }
   return undefined;
 }
 
-/** The first rule of the groups that matches exactly at `at`. */
-export function matchAt(groups: readonly Group[], text: string, at: number): Hit | undefined {
-  for (const group of groups) {
-    let hit: Hit | undefined;
-    if (group.any === undefined) hit = firstHere(group, text, at);
-    else {
-      group.any.lastIndex = at;
-      const match = group.any.exec(text);
-      if (match !== null) hit = hitOf(group, match);
-    }
-    if (hit !== undefined) return hit;
-  }
-  return undefined;
+function searchRule({ rule, next }: Compiled, text: string, from: number): Hit | undefined {
+  next.lastIndex = from;
+  const match = next.exec(text);
+  return match === null ? undefined : { start: match.index, end: match.index + match[0].length, rule };
 }
 
-function searchGroup(group: Group, text: string, from: number): Hit | undefined {
-  if (group.any !== undefined) {
-    group.any.lastIndex = from;
-    const match = group.any.exec(text);
-    return match === null ? undefined : hitOf(group, match);
-  }
+/** The leftmost of some matches; of those that stand at the same place the first. */
+function leftmost(hits: readonly (Hit | undefined)[]): Hit | undefined {
   let first: Hit | undefined;
-  for (const { rule } of group.rules) {
-    const search = regExp(rule.pattern, flagsOf(rule, 'g'));
-    search.lastIndex = from;
-    const match = search.exec(text);
-    if (match !== null && (first === undefined || match.index < first.start)) {
-      first = { start: match.index, end: search.lastIndex, rule };
-    }
-  }
+  for (const hit of hits) if (hit !== undefined && (first === undefined || hit.start < first.start)) first = hit;
   return first;
 }
 
-/** The next match of any rule at or after `from`: the leftmost, of the first group where two stand at the same place. */
-export function search(groups: readonly Group[], text: string, from: number): Hit | undefined {
-  let first: Hit | undefined;
-  for (const group of groups) {
-    const hit = searchGroup(group, text, from);
-    if (hit !== undefined && (first === undefined || hit.start < first.start)) first = hit;
-  }
-  return first;
+/** The next match of any rule at or after `from`: the leftmost, of the first rule where two stand at the same place. */
+export function search(rules: readonly Compiled[], text: string, from: number): Hit | undefined {
+  return leftmost(rules.map((rule) => searchRule(rule, text, from)));
 }
 
 /**
  * Searches through a text from left to right, once: `next(from)` may only be asked for growing places. Keeps one match
- * per group, so that a group without matches costs one pass over the text and not one per line.
+ * per rule, so that a rule without matches costs one pass over the text and not one per line.
  */
-export function scanner(groups: readonly Group[], text: string): (from: number) => Hit | undefined {
-  const ahead: (Hit | undefined)[] = groups.map((group) => searchGroup(group, text, 0));
+export function scanner(rules: readonly Compiled[], text: string): (from: number) => Hit | undefined {
+  const ahead = rules.map((rule) => searchRule(rule, text, 0));
   return (from) => {
-    let first: Hit | undefined;
-    for (let i = 0; i < groups.length; i++) {
-      let hit = ahead[i];
-      if (hit !== undefined && hit.start < from) {
-        hit = searchGroup(groups[i]!, text, from);
-        ahead[i] = hit;
-      }
-      if (hit !== undefined && (first === undefined || hit.start < first.start)) first = hit;
+    for (let i = 0; i < rules.length; i++) {
+      const hit = ahead[i];
+      if (hit !== undefined && hit.start < from) ahead[i] = searchRule(rules[i]!, text, from);
     }
-    return first;
+    return leftmost(ahead);
   };
 }
 

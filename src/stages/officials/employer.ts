@@ -1,4 +1,5 @@
 import type { Mention, Span, TitleMention } from '../../types.ts';
+import { firstFrom } from './view.ts';
 import type { OfficialWords } from './words.ts';
 
 const WORDS_BEFORE = /((?:\p{Lu}[\p{L}.]*)(?: \p{Lu}[\p{L}.]*){0,3})(?:['’]s?)?(?: [a-z-]+){0,2} $/u;
@@ -74,6 +75,6 @@ export function nameAtStart(text: string, start: number, person: Span, { place }
 /** The name, if no mention stands in it. */
 function free(written: string, start: number, mentions: readonly Mention[]): string | null {
   const name = written.replace(/(?:['’]s|[.,])$/, '');
-  const span: Span = { start, end: start + name.length };
-  return mentions.some((m) => m.start < span.end && m.end > span.start) ? null : name;
+  const before = mentions[firstFrom(mentions, start + name.length) - 1];
+  return before !== undefined && before.end > start ? null : name;
 }

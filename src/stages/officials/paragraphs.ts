@@ -1,5 +1,5 @@
 import type { Mention, Sentence, Span, ZoneName } from '../../types.ts';
-import { type Around, type Item, isShown, type QuoteItem, type View, viewOf } from './view.ts';
+import { type Around, firstFrom, type Item, isShown, type QuoteItem, type View, viewOf } from './view.ts';
 
 /** Left out: press contacts, headlines of other articles, legal notices. */
 const LEFT_OUT: ReadonlySet<ZoneName> = new Set(['contact', 'forward-looking', 'related', 'furniture']);
@@ -42,8 +42,15 @@ function inside<T extends Span>(
 
 /** Quotations as items, and the mentions outside of them, in one order. */
 function outerItems(mentions: readonly Item[], quotes: readonly QuoteItem[]): Item[] {
-  const outer = mentions.filter((m) => !quotes.some((quote) => m.start >= quote.start && m.end <= quote.end));
-  return [...outer, ...quotes].sort((a, b) => a.start - b.start);
+  const found: Item[] = [];
+  let q = 0;
+  for (const mention of mentions) {
+    for (; q < quotes.length && (quotes[q] as QuoteItem).start <= mention.start; q++)
+      found.push(quotes[q] as QuoteItem);
+    const open = quotes[q - 1];
+    if (open === undefined || open.end <= mention.start) found.push(mention);
+  }
+  return [...found, ...quotes.slice(q)];
 }
 
 const LONG_QUOTE = 40;
@@ -86,7 +93,7 @@ function innerView(
   sentences: readonly Sentence[],
   around: Around,
 ): View[] {
-  const within = items.filter((item) => item.start >= quote.start && item.end <= quote.end);
+  const within = inside(items, quote, firstFrom(items, quote.start)).items;
   if (!within.some(({ type }) => type === 'person')) return [];
   const spoken = sentences.filter((s) => s.end > quote.start && s.start < quote.end);
   return spoken.length === 0 ? [] : [{ ...viewOf(text, quote, within, spoken, around), inner: true }];

@@ -9,6 +9,8 @@ export interface OfficialWords extends Around {
   readonly public: RegExp;
   /** Those, and titles that states share with firms. */
   readonly perhapsPublic: RegExp;
+  /** Titles of those who speak of organisations from outside. */
+  readonly outside: RegExp;
   readonly place: ReadonlySet<string>;
   /** Words for people of a country. */
   readonly demonym: ReadonlySet<string>;
@@ -44,11 +46,12 @@ export function officialWords(rules: RuleSet): OfficialWords {
         .concat('ceos', 'co-ceos')
         .map((w) => w.slice(w.lastIndexOf(' ') + 1)),
     ),
-    public: new RegExp(`(?:^| )(?:${oneOf(lists['title-public'])})(?: of |$)`, 'i'),
+    public: new RegExp(`(?:^| )(?:${oneOf(lists['title-public'])}|secretary(?= of))(?: of |$)`, 'i'),
     perhapsPublic: new RegExp(
       `(?:^| )(?:${oneOf([...(lists['title-public'] ?? []), ...(lists['title-perhaps-public'] ?? [])])})$`,
       'i',
     ),
+    outside: new RegExp(`(?:^| )(?:${oneOf(lists['title-outside'])})$`, 'i'),
     place: new Set((lists['place-name'] ?? []).map((w) => w.toLowerCase())),
     demonym: new Set((lists['title-people'] ?? []).map((w) => w.toLowerCase())),
     byline: new RegExp(`(?:${lists['byline-before:pattern']?.[0] ?? '(?!)'})$`),
