@@ -5,6 +5,7 @@ import { light, regExp } from '../../regexp.ts';
 import type { NameRule, OrgKind, OrgMention, RuleSet, Sentence, Span, Tokens } from '../../types.ts';
 import { TokenFlag } from '../../types.ts';
 import { type Candidate, findCandidates, type NameWords, nameWords, type Scan } from './candidates.ts';
+import { listedAmong, splitPairs } from './joined-names.ts';
 
 /** A person found before: a candidate with the same span is that person unless the evidence for an organisation is stronger. */
 interface Rival extends Span {
@@ -93,15 +94,21 @@ export function findOrganizations(
 ): OrgMention[] {
   const compiled = compile(rules);
   const scan: Scan = { text, tokens, blocked, words: compiled.words };
-  const candidates: Candidate[] = [];
+  const trimmed: Candidate[] = [];
   for (const s of sentences) {
     if (s.titleCase || s.zone === 'furniture') continue;
-    for (const c of findCandidates(scan, s)) candidates.push(...trim(scan, compiled, c));
+    for (const c of findCandidates(scan, s)) trimmed.push(...trim(scan, compiled, c));
   }
+  const candidates = splitPairs(scan, trimmed);
   const entries = weigh(text, candidates, persons, compiled);
   readHeadlines(text, sentences, entries);
   const known = accepted(entries);
   learnShortForms(known, candidates, text, compiled, entries);
+  for (const key of listedAmong(text, candidates, (k) => known.has(k))) {
+    const entry = entries.get(key);
+    if (!entry || contradicted(entry) || entry.contra.has('person')) continue;
+    known.set(key, { key, kind: entry.kind ?? 'company', strength: THRESHOLD, rule: 'entities/organization/listed' });
+  }
   return mentions(text, tokens, sentences, candidates, known, persons);
 }
 

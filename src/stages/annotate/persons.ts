@@ -120,7 +120,7 @@ const withoutInitials = (words: readonly string[]): string =>
     .map(plain)
     .join(' ');
 
-/** "Chon" of "Chon Se-whan", "Doe" of "Jane Doe": the name that stands alone later. */
+/** "Moon" of "Moon Seo-yeon", "Doe" of "Jane Doe": the name that stands alone later. */
 function familyName(words: PersonWords, name: readonly string[]): string {
   const [first = '', second = ''] = name;
   const eastern = isAsian(words, first) && (second.includes('-') || !isAsian(words, name.at(-1) ?? ''));

@@ -1,1 +1,0 @@
-import {r} from './full.js'; process.exitCode=r.hash?0:1

@@ -1,1 +1,0 @@
-import {r} from './hot.js'; process.exitCode=r.hash?0:1
