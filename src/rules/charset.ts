@@ -1,7 +1,7 @@
 /** Which characters a character, class or escape of a pattern matches. */
 import type { AST } from '@eslint-community/regexpp';
-import { MASK } from './pattern.ts';
 import { regExp } from '../regexp.ts';
+import { MASK } from './pattern.ts';
 
 /** Representatives of everything that news text holds: Latin letters, marks, some of other scripts, and the masks. */
 const ALPHABET: readonly string[] = [

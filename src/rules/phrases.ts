@@ -93,7 +93,7 @@ function phrasesIn({ elements }: AST.Alternative, reading: Reading): readonly Ph
   const toEnd = isEdge(elements.at(-1), 'end');
   const inner = elements.slice(fromStart ? 1 : 0, toEnd ? -1 : undefined);
   const ways = inSequence(inner, reading);
-  return ways && ways.map((parts) => ({ fromStart, toEnd, parts }));
+  return ways === null ? null : ways.map((parts) => ({ fromStart, toEnd, parts }));
 }
 
 /**
