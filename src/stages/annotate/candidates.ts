@@ -140,6 +140,10 @@ function grow(s: Scan, first: number, i: number, last: number): number {
 /** Behind a legal form only another one goes on ("Co. Ltd."); "About" begins a heading of its own. */
 const endsName = (s: Scan, first: number, i: number, next: string): boolean =>
   /^(?:About|ABOUT)$/.test(next) ||
+  (i > first + 1 &&
+    s.words.companyAnd.has(word(s, i)) &&
+    /^(?:and|&)$/.test(word(s, i - 1)) &&
+    !s.words.legal.has(next)) ||
   (i > first && s.words.legal.has(word(s, i)) && isFormal(word(s, i)) && !s.words.legal.has(next));
 
 /** Forms that close a name; "Company" and "Group" may stand inside one ("Ford Motor Company Fund"). */
