@@ -54,5 +54,8 @@ function select(record: ArticleRecord, { prominence, minConfidence = 0 }: Extrac
   if (!prominence && minConfidence <= 0) return record;
   const wanted = (p: Partnership): boolean =>
     (!prominence || prominence.includes(p.prominence)) && p.confidence >= minConfidence;
-  return { ...record, partnerships: record.partnerships.filter(wanted) };
+  const partnerships = record.partnerships.filter(wanted);
+  const kept = new Set(partnerships.map((p) => p.id));
+  const officials = record.officials.map((o) => ({ ...o, partnerships: o.partnerships.filter((id) => kept.has(id)) }));
+  return { ...record, partnerships, officials };
 }

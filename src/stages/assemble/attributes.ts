@@ -156,20 +156,22 @@ export function date(cluster: Cluster, context: Context, prominence: Prominence,
   const dates = mentions.filter((m): m is DateMention => m.type === 'date');
   for (const f of byFirst(cluster.facts)) {
     const near = dates
-      .filter((d) => inside(d, f.sentence) && fits(text, d, f, published))
+      .filter(
+        (d) => inside(d, f.sentence) && fits(text, d, f, published) && !(prominence === 'background' && isNow(text, d)),
+      )
       .sort((a, b) => remoteness(text, a, f) - remoteness(text, b, f))[0];
     if (near) return recordDate(text, near);
   }
-  if (prominence !== 'main' || !published || told === 'active' || told === 'ended' || told === 'denied') return null;
-  return {
-    value: published.value,
-    precision: precisionOf(published.value),
-    text: published.text ?? published.value,
-    stated: published.start !== null,
-    start: published.start ?? 0,
-    end: published.end ?? 0,
-  };
+  if (prominence !== 'main' || told === 'active' || told === 'ended' || told === 'denied') return null;
+  // a date that came from outside the text has no words to show for it
+  if (!published || published.text === null || published.start === null || published.end === null) return null;
+  const { value, start, end } = published;
+  return { value, precision: precisionOf(value), text: published.text, stated: true, start, end };
 }
+
+/** "Today" dates the news, not what is told beside it. */
+const isNow = (text: string, d: Span): boolean =>
+  /^(?:today|now|this (?:morning|afternoon))$/i.test(text.slice(d.start, d.end));
 
 /** Another clause lies between: ", which listed last year, signed". */
 const remoteness = (text: string, d: Span, f: Fact): number =>
