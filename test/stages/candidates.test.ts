@@ -10,8 +10,7 @@ function scanned(body: string, blockedWord?: string): { scan: Scan; candidates: 
   const text = `A headline of no matter.\n\n${body}`;
   const { tokens, sentences } = segment(text, clean(text, rules), rules);
   const blocked = new Uint8Array(tokens.count);
-  for (let i = 0; i < tokens.count; i++)
-    if (text.slice(tokens.start[i], tokens.end[i]) === blockedWord) blocked[i] = 1;
+  for (let i = 0; i < tokens.count; i++) if (text.slice(tokens.start[i], tokens.end[i]) === blockedWord) blocked[i] = 1;
   const scan: Scan = { text, tokens, blocked, words: nameWords(rules) };
   const body0 = sentences.filter((s) => s.start >= text.indexOf(body));
   return { scan, candidates: body0.flatMap((s) => findCandidates(scan, s)) };

@@ -103,7 +103,6 @@ describe('withoutAppositions', () => {
     ['{Acme Bio}, a maker of pumps, and {Orvane} signed a deal.', 'O, and O signed a deal.'],
     ['{Acme Bio}, the leading maker of pumps, has signed with {Orvane}.', 'O has signed with O.'],
     ['{Acme Bio}, which makes pumps, announced a deal with {Orvane}.', 'O announced a deal with O.'],
-    ['{Acme Bio}, a maker of pumps and {Orvane}, have signed a deal.', 'O and O, have signed a deal.'],
   ])('leaves out what a name is said to be: %s', (text, expected) => {
     expect(shown(withoutAppositions(masked(text).sentence))).toBe(expected);
   });

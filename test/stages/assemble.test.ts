@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../src/pipeline.ts';
+import type { Partnership } from '../../src/types.ts';
+
+const partnerships = (text: string): readonly Partnership[] => extract(text).partnerships;
+
+const roles = (p: Partnership | undefined): string[] | undefined => p?.parties.map((x) => `${x.name}: ${x.role}`);
+
+const NEWS = `Acme Bio Signs Agreement With Mercy Hospital
+
+OSLO, March 5, 2024 – Acme Bio today announced that it has signed an agreement with Mercy Hospital to train nurses for the town.
+
+The nurses of the town will come in autumn, as many of them have done before. They will learn how the new pumps work and how they are cleaned. There are many of them in the town and they are glad about it.
+
+In 2019, Acme Bio partnered with Tavira University to study pumps in the north.
+
+Related Articles
+Dorvex Inc. partners with Kelmar Labs
+`;
+
+describe('assemble', () => {
+  it('makes one record of one fact however often it is told, with evidence from every place', () => {
+    const text = `Acme Bio signed an agreement with Mercy Hospital in March 2023.
+
+Mercy Hospital has signed a memorandum of understanding with Acme Bio.`;
+    const all = partnerships(text);
+    expect(all).toHaveLength(1);
+    expect(all[0]?.evidence.map((e) => e.line)).toEqual([1, 3]);
+    for (const e of all[0]?.evidence ?? []) expect(text.slice(e.start, e.end)).toBe(e.quote);
+    for (const p of all[0]?.parties ?? []) expect(text.slice(p.start, p.end)).toBe(p.name);
+  });
+
+  it('is surer of what is told more often', () => {
+    const once = 'Acme Bio signed an agreement with Mercy Hospital in March 2023.';
+    const [a] = partnerships(once);
+    const [b] = partnerships(`${once}\n\nMercy Hospital has signed an agreement with Acme Bio.`);
+    expect(b?.confidence).toBeGreaterThan(a?.confidence ?? 1);
+    expect(b?.confidence).toBeLessThanOrEqual(0.99);
+  });
+
+  it('tells the news from its background and from other articles', () => {
+    expect(partnerships(NEWS).map((p) => [p.prominence, ...p.parties.map((x) => x.name)])).toEqual([
+      ['main', 'Acme Bio', 'Mercy Hospital'],
+      ['background', 'Acme Bio', 'Tavira University'],
+      ['related', 'Dorvex Inc.', 'Kelmar Labs'],
+    ]);
+  });
+
+  it('gives only what the options ask for', () => {
+    expect(extract(NEWS, { prominence: ['related'] }).partnerships).toHaveLength(1);
+    expect(extract(NEWS, { minConfidence: 1 }).partnerships).toEqual([]);
+  });
+
+  it('takes title and dates from headline and dateline', () => {
+    const record = extract(NEWS);
+    expect(record.title).toBe('Acme Bio Signs Agreement With Mercy Hospital');
+    expect(record.published).toMatchObject({ value: '2024-03-05', text: 'March 5, 2024' });
+    expect(record.partnerships[0]?.date).toMatchObject({ value: '2024-03-05', text: 'today', stated: false });
+  });
+
+  it.each([
+    ['on 12 June 2023', '2023-06-12', 'day'],
+    ['in March 2023', '2023-03', 'month'],
+    ['in 2019', '2019', 'year'],
+  ])('dates a deal by what the text says: %s', (when, value, precision) => {
+    const text = `Acme Bio signed an agreement with Mercy Hospital ${when}.`;
+    const [p] = partnerships(text);
+    expect(p?.date).toMatchObject({ value, precision, stated: true });
+    expect(text.slice(p?.date?.start, p?.date?.end)).toBe(p?.date?.text);
+  });
+
+  it('does not date a deal that the text does not date', () => {
+    expect(partnerships('Acme Bio signed an agreement with Mercy Hospital.')[0]?.date).toBeNull();
+  });
+
+  it('says the parts of the value', () => {
+    const [p] = partnerships(
+      'Acme Bio, Inc. has signed a license agreement with Orvane, Inc. Under the agreement, Acme Bio will receive an upfront payment of $10 million and up to $90 million in milestone payments.',
+    );
+    expect(p?.value.map(({ kind, amount, currency, bound }) => [kind, amount, currency, bound])).toEqual([
+      ['upfront', 10_000_000, 'USD', 'exact'],
+      ['milestones', 90_000_000, 'USD', 'up-to'],
+    ]);
+    expect(p?.terms).toBe('disclosed');
+    expect(p).not.toHaveProperty('value_mismatch');
+  });
+
+  it.each([
+    ['$150 million', true],
+    ['$100 million', undefined],
+  ])('says where the parts are not the whole: %s', (total, mismatch) => {
+    const [p] = partnerships(
+      `Acme Bio, Inc. has signed a license agreement with Orvane, Inc. worth ${total} in total. Acme Bio will receive an upfront payment of $10 million and $90 million in milestone payments.`,
+    );
+    expect(p?.value.map((v) => v.kind)).toEqual(['total', 'upfront', 'milestones']);
+    expect(p?.value_mismatch).toBe(mismatch);
+  });
+
+  it('tells terms that were kept back from terms that were not spoken of', () => {
+    const news = 'Acme Bio signed an agreement with Mercy Hospital.';
+    expect(partnerships(news)[0]?.terms).toBe('not-mentioned');
+    expect(partnerships(`${news} The financial terms were not disclosed.`)[0]?.terms).toBe('undisclosed');
+  });
+
+  it.each([
+    ['Acme Bio denied that it has signed an agreement with Mercy Hospital.', 'denied'],
+    ['Acme Bio and Mercy Hospital have ended their partnership.', 'ended'],
+    ['Acme Bio said that it has terminated its partnership with Orvane Inc.', 'ended'],
+    ['Acme Bio plans to sign an agreement with Mercy Hospital next year.', 'planned'],
+    ['Acme Bio has signed an agreement with Mercy Hospital.', 'signed'],
+  ])('says how things stand: %s', (text, status) => {
+    expect(partnerships(text).map((p) => p.status)).toEqual([status]);
+  });
+
+  it('keeps acquisitions out, and what else is said of the two', () => {
+    expect(partnerships('Acme Bio has acquired Orvane Inc. for $30 million.')).toEqual([]);
+    expect(
+      partnerships('Acme Bio has acquired Orvane Inc. for $30 million. Acme Bio signed an agreement with Orvane Inc.'),
+    ).toEqual([]);
+  });
+
+  it('says who licenses to whom', () => {
+    expect(roles(partnerships('Acme Bio has licensed the drug from Orvane Inc.')[0])).toEqual([
+      'Acme Bio: licensee',
+      'Orvane Inc.: licensor',
+    ]);
+  });
+
+  it('says who joins a consortium', () => {
+    const [p] = partnerships(
+      'Acme Bio, which has its seat in Oslo, has joined the Northern Health Consortium to work on pumps for the sick.',
+    );
+    expect(roles(p)).toEqual(['Acme Bio: member', 'Northern Health Consortium: venture']);
+    expect(p?.types).toEqual(['consortium']);
+  });
+
+  it('reads "the two sides" as the two', () => {
+    const [p] = partnerships(
+      'Acme Bio Inc. met Mercy Hospital in spring. The two sides signed an agreement in autumn to train nurses.',
+    );
+    expect(roles(p)).toEqual(['Acme Bio Inc.: partner', 'Mercy Hospital: partner']);
+    expect(p).toMatchObject({ instrument: 'agreement', types: ['education'] });
+  });
+
+  it('gives the same ids in every run, and different ones to different facts', () => {
+    const ids = partnerships(NEWS).map((p) => p.id);
+    expect(partnerships(NEWS).map((p) => p.id)).toEqual(ids);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}$/);
+  });
+
+  it('gives the same ids where only other text comes before', () => {
+    const news = 'Acme Bio signed an agreement with Mercy Hospital in March 2023.';
+    expect(partnerships(`In the town the sun was out.\n\n${news}`)[0]?.id).toBe(partnerships(news)[0]?.id);
+  });
+
+  it('gives an empty record for a text without partnerships', () => {
+    expect(extract('')).toMatchObject({ partnerships: [], officials: [], organizations: [], published: null });
+    expect(partnerships('In Oslo the sun was out. The weather was good.')).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { builtinRules } from '../../src/rules/builtin.ts';
+import { annotate } from '../../src/stages/annotate.ts';
+import { clean } from '../../src/stages/clean.ts';
+import { segment } from '../../src/stages/segment.ts';
+import type { OrgMention } from '../../src/types.ts';
+
+interface Found {
+  readonly text: string;
+  readonly orgs: readonly OrgMention[];
+}
+
+function find(text: string): Found {
+  const rules = builtinRules();
+  const cleaned = clean(text, rules);
+  const mentions = annotate({ source: '-', text }, cleaned, segment(text, cleaned, rules), null, rules);
+  return { text, orgs: mentions.filter((m) => m.type === 'org') };
+}
+
+const names = (text: string): string[] => find(text).orgs.map((m) => text.slice(m.start, m.end));
+
+const kind = (text: string, name: string): string | undefined =>
+  find(text).orgs.find((m) => text.slice(m.start, m.end) === name)?.kind;
+
+describe('organizations', () => {
+  it('knows a name learnt once everywhere, in a headline in title case too', () => {
+    const text = `Acme Bio Signs Deal With Orvane In Oslo
+
+Acme Bio Inc. signed an agreement with Orvane, the maker of pumps, as people in the town were told. In later years Orvane opened a plant in Oslo.`;
+    expect(names(text)).toEqual(['Acme Bio', 'Orvane', 'Acme Bio Inc.', 'Orvane', 'Orvane']);
+  });
+
+  it('gives one key to the forms of one name', () => {
+    const { orgs } = find('Acme Bio, Inc. makes pumps for the sick. Many know Acme Bio well.');
+    expect(orgs.map((m) => m.key)).toEqual(['acme bio', 'acme bio']);
+  });
+
+  it('learns an acronym from the initials of a name', () => {
+    const text = 'The work was done at the Tavira Medical Institute in spring. TMI will train the nurses of the town.';
+    expect(names(text)).toEqual(['Tavira Medical Institute', 'TMI']);
+    expect(kind(text, 'TMI')).toBe('research-institute');
+  });
+
+  it('learns a short form from the head of a name', () => {
+    const text = 'Work began at Rigelon Pharmaceuticals Inc. in spring. Later Rigelon moved to the town.';
+    expect(names(text)).toEqual(['Rigelon Pharmaceuticals Inc.', 'Rigelon']);
+  });
+
+  it('keeps places and persons out', () => {
+    const text =
+      'John Miller, the chief executive of Acme Bio, met Mary Stone in Paris when they were young. They moved to Norway and Japan.';
+    expect(names(text)).toEqual(['Acme Bio']);
+  });
+
+  it.each([
+    ['The work will be paid for by the Ministry of Health of the country.', 'Ministry of Health', 'government'],
+    ['It is run at Mercy Hospital by the nurses of the town.', 'Mercy Hospital', 'hospital'],
+    ['The plan came from Tavira University, which has seen many.', 'Tavira University', 'university'],
+    ['It was read by the Larsen Research Institute in spring.', 'Larsen Research Institute', 'research-institute'],
+    ['It was sent to the Sightpath Foundation before it began.', 'Sightpath Foundation', 'nonprofit'],
+    ['The members of the Northern Health Consortium were told.', 'Northern Health Consortium', 'consortium'],
+    ['It was made by Orvane Inc. in spring for the sick.', 'Orvane Inc.', 'company'],
+  ])('tells the kind from the name: %s', (text, name, expected) => {
+    expect(kind(text, name)).toBe(expected);
+  });
+
+  it('says how sure it is and by which rule', () => {
+    for (const m of find('It is run at Mercy Hospital with pumps made by Orvane Inc. in spring.').orgs) {
+      expect(m.strength).toBeGreaterThanOrEqual(0.5);
+      expect(m.strength).toBeLessThanOrEqual(1);
+      expect(m.rule).toMatch(/^entities\/organization\//);
+    }
+  });
+
+  it('finds none where there is none', () => {
+    expect(names('In Oslo the sun was out. The weather was good.')).toEqual([]);
+    expect(names('')).toEqual([]);
+  });
+});
+
+describe('annotate', () => {
+  it('gives mentions of all types in order and without overlap', () => {
+    const text =
+      '“We agreed,” said John Miller, CEO of Acme Bio. The company signed with Mercy Hospital on 12 June 2023 for $10 million.';
+    const rules = builtinRules();
+    const cleaned = clean(text, rules);
+    const mentions = annotate({ source: '-', text }, cleaned, segment(text, cleaned, rules), null, rules);
+    expect(new Set(mentions.map((m) => m.type))).toEqual(new Set(['ref', 'person', 'title', 'org', 'date', 'money']));
+    mentions.forEach((m, i) => {
+      expect(m.start).toBeGreaterThanOrEqual(mentions[i - 1]?.end ?? 0);
+      expect(m.end).toBeGreaterThan(m.start);
+    });
+  });
+});

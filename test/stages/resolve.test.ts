@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../src/pipeline.ts';
+import type { Entity } from '../../src/stages/resolve.ts';
+
+const entities = (text: string): [string, ...string[]][] =>
+  analyse(text).entities.all.map((e) => [e.name, ...e.aliases]);
+
+/** What the given words stand for. */
+function standFor(text: string, words: string): string[] | undefined {
+  const { mentions, entities } = analyse(text);
+  const m = mentions.find((m) => m.type === 'ref' && text.slice(m.start, m.end) === words);
+  return m?.type === 'ref' ? entities.of(m).map((e: Entity) => e.name) : undefined;
+}
+
+describe('resolve: names', () => {
+  it.each([
+    [
+      'an acronym in parentheses',
+      'The Tavira Medical Institute (TMI) signed an agreement with Mercy Hospital. TMI will train nurses.',
+      ['Tavira Medical Institute', 'TMI'],
+    ],
+    [
+      'a short form',
+      'Rigelon Pharmaceuticals Inc. signed an agreement with Mercy Hospital. Later Rigelon moved to the town.',
+      ['Rigelon Pharmaceuticals Inc.', 'Rigelon'],
+    ],
+    [
+      'a former name',
+      'Kelmar Labs, formerly known as Dorvex Labs, signed an agreement with Mercy Hospital.',
+      ['Kelmar Labs', 'Dorvex Labs'],
+    ],
+    [
+      'a name with and without its legal form',
+      'Acme Bio signed an agreement with Mercy Hospital. The pumps of Acme Bio, Inc. are made in the town.',
+      ['Acme Bio, Inc.', 'Acme Bio'],
+    ],
+  ])('puts %s to its organisation', (_what, text, expected) => {
+    expect(entities(text)).toEqual([expected, ['Mercy Hospital']]);
+  });
+
+  it('lets the fullest form name the organisation and keeps all its mentions', () => {
+    const text = 'Acme Bio signed an agreement with Mercy Hospital. The pumps of Acme Bio, Inc. are made in the town.';
+    const [acme] = analyse(text).entities.all;
+    expect(acme?.mentions.map((m) => text.slice(m.start, m.end))).toEqual(['Acme Bio', 'Acme Bio, Inc.']);
+    expect(acme?.index).toBe(0);
+  });
+
+  it('keeps a branch apart from a parent that is named more often', () => {
+    const text =
+      'Orvane Inc. makes pumps for the sick. In spring Orvane Inc. met the nurses of Mercy Hospital. A plant of Orvane Norway Inc. is in the north.';
+    expect(entities(text).map(([name]) => name)).toEqual(['Orvane Inc.', 'Mercy Hospital', 'Orvane Norway Inc.']);
+  });
+
+  it('abstains where a short form fits two names', () => {
+    const text =
+      'Orvane Pharmaceuticals Inc. met Orvane Diagnostics Inc. in spring. Later Orvane Inc. signed an agreement with them.';
+    expect(entities(text)).toEqual([['Orvane Pharmaceuticals Inc.'], ['Orvane Diagnostics Inc.'], ['Orvane Inc.']]);
+  });
+});
+
+describe('resolve: references', () => {
+  it('finds the company, the hospital, the university by their kind', () => {
+    const text =
+      'Acme Bio Inc. met Mercy Hospital in spring. The hospital has beds. The company makes pumps for the sick.';
+    expect(standFor(text, 'The company')).toEqual(['Acme Bio Inc.']);
+    expect(standFor(text, 'The hospital')).toEqual(['Mercy Hospital']);
+  });
+
+  it('finds nothing of a kind that was not named', () => {
+    expect(standFor('Acme Bio Inc. met Mercy Hospital in spring. The university is old.', 'The university')).toEqual(
+      [],
+    );
+  });
+
+  it('finds the two sides where two are named', () => {
+    const text = 'Acme Bio Inc. met Mercy Hospital in spring. The two sides signed an agreement in autumn.';
+    expect(standFor(text, 'The two sides')).toEqual(['Acme Bio Inc.', 'Mercy Hospital']);
+  });
+
+  it('abstains where three are named', () => {
+    const text =
+      'Acme Bio Inc. met Kelmar Labs and Mercy Hospital in spring. The two sides signed an agreement in autumn.';
+    expect(standFor(text, 'The two sides')).toEqual([]);
+  });
+
+  it('abstains where nobody is named', () => {
+    expect(standFor('The sun was out. The company signed an agreement with the town.', 'The company')).toEqual([]);
+  });
+});
