@@ -89,9 +89,10 @@ function assemblePartnerships(found: Found): Partnership[] {
 function partnership(
   cluster: Cluster,
   context: attribute.Context,
-  place: Partnership['prominence'],
+  found: Partnership['prominence'],
   lines: readonly number[],
 ): Partnership {
+  const place = attribute.isOld(cluster, context, found) ? 'background' : found;
   const told = attribute.status(cluster, place);
   const value = attribute.values(cluster, context, place);
   const best = bestFact(cluster.facts);

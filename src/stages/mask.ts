@@ -129,12 +129,12 @@ const OPEN_APPOSITION = light(/(?<=[\uE000]), (?:an?|the) [^;,\uE000-\uE002]{3,1
 
 /** Without appositions and relative clauses: "Acme, a maker of pumps, and Beta signed" reads "Acme and Beta signed". */
 export const withoutAppositions = (s: MaskedSentence): MaskedSentence => {
-  const found = ranges(s.text, APPOSITION).map((r) => ({
+  const open = drop(s, ranges(s.text, OPEN_APPOSITION));
+  const found = ranges(open.text, APPOSITION).map((r) => ({
     start: r.start,
-    end: keepsComma(s.text, r) ? r.end - 1 : r.end,
+    end: keepsComma(open.text, r) ? r.end - 1 : r.end,
   }));
-  const short = drop(s, found);
-  return drop(short, ranges(short.text, OPEN_APPOSITION));
+  return drop(open, found);
 };
 
 /** Before the next name of a list the comma is the list's. */

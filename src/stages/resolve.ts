@@ -39,7 +39,7 @@ export function resolve(
   const byKey = new Map<string, Entity>();
   for (const e of all) for (const m of e.mentions) byKey.set(m.key, e);
   const nameOf = (m: OrgMention): Entity | undefined => byKey.get(m.key);
-  const refs = referents(segmented, mentions, nameOf);
+  const refs = referents(text, segmented, mentions, nameOf);
   return {
     all,
     of: (m) => {
@@ -201,6 +201,7 @@ interface Seen {
 
 /** What each third-person reference stands for; "we" is resolved where quotations have speakers. */
 function referents(
+  text: string,
   segmented: Segmented,
   mentions: readonly Mention[],
   nameOf: (m: OrgMention) => Entity | undefined,
@@ -216,7 +217,7 @@ function referents(
         const entity = nameOf(m);
         if (entity) here.push({ entity, mention: m });
       } else if (m?.type === 'ref' && m.person === 'third') {
-        found.set(m, m.number === 'many' ? several(here, before) : one(m, here, before, s));
+        found.set(m, m.number === 'many' ? several(here, before) : one(m, here, before, text));
       }
     }
     if (s.zone === 'body' || s.zone === 'about' || s.zone === 'dateline' || s.zone === 'headline') before.unshift(here);
@@ -233,16 +234,21 @@ function one(
   ref: RefMention,
   here: readonly Seen[],
   before: readonly (readonly Seen[])[],
-  _at: Span,
+  text: string,
 ): readonly Entity[] {
   for (const seen of [here, ...before.slice(0, ref.kinds.length > 0 ? WINDOW : 2)]) {
     const fitting = seen.filter((s) => ref.kinds.length === 0 || ref.kinds.includes(s.entity.kind));
     const first = fitting[0];
     if (!first) continue;
-    return [first.entity];
+    const second = fitting.find((s) => s.entity !== first.entity);
+    // "Mercy Hospital and Grace Hospital signed. The hospital ...": which of them nobody can tell
+    return second && ref.kinds.length > 0 && areJoined(text, first, second) ? [] : [first.entity];
   }
   return [];
 }
+
+const areJoined = (text: string, a: Seen, b: Seen): boolean =>
+  /^,? (?:and|&) (?:the )?$/.test(text.slice(a.mention.end, b.mention.start));
 
 /** The two that the nearest sentences name, this one first; a tie where they name more. */
 function several(here: readonly Seen[], before: readonly (readonly Seen[])[]): readonly Entity[] {

@@ -169,6 +169,17 @@ export function date(cluster: Cluster, context: Context, prominence: Prominence,
   return { value, precision: precisionOf(value), text: published.text, stated: true, start, end };
 }
 
+/** A deal of the lead that its own date tells to be some months old is no news, unless a headline tells it. */
+export function isOld(cluster: Cluster, context: Context, found: Prominence): boolean {
+  if (found !== 'main' || cluster.facts.some((f) => f.sentence.zone === 'headline')) return false;
+  const told = date(cluster, context, 'background', 'signed')?.value;
+  const now = context.published?.value;
+  return told !== null && told !== undefined && now !== undefined && monthOf(now) - monthOf(told) > 3;
+}
+
+/** Months since the year 0; a year alone counts as its end. */
+const monthOf = (edtf: string): number => Number(edtf.slice(0, 4)) * 12 + Number(/^\d{4}-(\d\d)/.exec(edtf)?.[1] ?? 12);
+
 /** "Today" dates the news, not what is told beside it. */
 const isNow = (text: string, d: Span): boolean =>
   /^(?:today|now|this (?:morning|afternoon))$/i.test(text.slice(d.start, d.end));
