@@ -468,7 +468,7 @@ export interface RelationRule extends RuleBase {
   readonly instrument?: Instrument;
   readonly status?: Status;
   readonly types?: readonly PartnershipType[];
-  /** Only in these zones; default: headline, dateline, body, caption, about, related. */
+  /** Only in these zones; default: all. */
   readonly zones?: readonly ZoneName[];
   /** A partnership of the match, or only a sign that keeps others out. */
   readonly effect: 'partnership' | 'suppress';
