@@ -95,7 +95,7 @@ interface Annotation extends Mark {
 
 function annotated(text: string, rules: RuleSet): readonly Annotation[] {
   const cleaned = clean(text, rules);
-  const mentions = annotate({ source: 'example', text }, cleaned, segment(text, cleaned, rules), null, rules);
+  const mentions = annotate({ source: 'example', text }, segment(text, cleaned, rules), null, rules);
   return mentions.map(({ type, start, end, rule }) => ({ type, start, end, rule }));
 }
 

@@ -5,12 +5,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Gazetteer } from '../types.ts';
 import { compileGazetteer, MAGIC } from './gazetteer/compile.ts';
-import { type Gazetteer, openGazetteer } from './gazetteer/open.ts';
+import { openGazetteer } from './gazetteer/open.ts';
 import { type GazetteerFile, readTable } from './gazetteer/table.ts';
 
 export { type GazetteerHit, matchGazetteer } from './gazetteer/match.ts';
-export type { Gazetteer } from './gazetteer/open.ts';
 export { type GazetteerEntry, GazetteerError, type GazetteerFile, type GazetteerType } from './gazetteer/table.ts';
 
 function compiled(files: readonly GazetteerFile[]): Buffer {

@@ -1,33 +1,34 @@
-import type { Article, Cleaned, Mention, RuleSet, Segmented, Span, Tokens } from '../types.ts';
+import type { Article, Gazetteer, Mention, RuleSet, Segmented, Span, Tokens } from '../types.ts';
 import { findDates } from './annotate/dates.ts';
 import { findMoney } from './annotate/money.ts';
 import { findOrganizations } from './annotate/organizations.ts';
 import { findPersons } from './annotate/persons.ts';
 import { findReferences } from './annotate/references.ts';
+import { findRegistered, withRegisteredTerms } from './annotate/registered.ts';
 import { findTerms } from './annotate/terms.ts';
 import { findTitles } from './annotate/titles.ts';
 
 /**
  * Finds all mentions of an article: dates, money, diseases and technologies, titles, persons, organisations, references.
- * In: the article, its zones and sentences, the date of publication (ISO) that anchors relative dates.
+ * In: the article, its sentences, the date of publication (ISO) that anchors relative dates, the rules, the registers.
  * Out: mentions sorted by start, without overlap; where two claim the same words the surer type wins.
  */
 export function annotate(
-  article: Article,
-  _cleaned: Cleaned,
+  { text }: Article,
   segmented: Segmented,
   anchor: string | null,
   rules: RuleSet,
+  gazetteer?: Gazetteer,
 ): Mention[] {
-  const { text } = article;
   const { tokens, sentences } = segmented;
   const dates = findDates(text, anchor, rules);
   const money = findMoney(text, rules);
   const titles = findTitles(text, tokens, sentences, rules);
   const persons = findPersons(text, tokens, sentences, titles, rules);
   const blocked = block(tokens, [titles.filter((t) => !isInsideName(t, persons, text)), dates, money]);
-  const orgs = findOrganizations(text, tokens, sentences, blocked, persons, rules);
-  const terms = findTerms(text, tokens, sentences, rules);
+  const registered = findRegistered(text, tokens, gazetteer);
+  const orgs = findOrganizations(text, tokens, sentences, blocked, persons, rules, registered.orgs);
+  const terms = withRegisteredTerms(findTerms(text, tokens, sentences, rules), registered.terms);
   const names = new Set(orgs.map((o) => o.start));
   // "the charity Sightpath": the words only describe the name behind them
   const references = findReferences(text, rules).filter((r) => !names.has(r.end + 1));

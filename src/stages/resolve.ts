@@ -169,7 +169,7 @@ function entity(text: string, mentions: readonly OrgMention[], index: number): E
   const names = [...written.values()];
   const name = names.reduce((best, n) => (n.length > best.length ? n : best));
   const kinds = [...mentions].sort((a, b) => kindWeight(b) - kindWeight(a));
-  const id = mentions.find((m) => m.id !== undefined)?.id;
+  const id = idOf(text, name, mentions);
   return {
     index,
     name,
@@ -178,6 +178,14 @@ function entity(text: string, mentions: readonly OrgMention[], index: number): E
     mentions,
     ...(id !== undefined && { id }),
   };
+}
+
+/** The id of the name that stands for the entity, else the only one among its forms; several: which one, nobody knows. */
+function idOf(text: string, name: string, mentions: readonly OrgMention[]): string | undefined {
+  const own = mentions.find((m) => m.id !== undefined && text.slice(m.start, m.end) === name);
+  if (own) return own.id;
+  const ids = new Set(mentions.flatMap((m) => m.id ?? []));
+  return ids.size === 1 ? [...ids][0] : undefined;
 }
 
 const isShouting = (name: string): boolean => name === name.toUpperCase() && /[A-Z]{2}.* /.test(name);

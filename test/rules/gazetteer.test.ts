@@ -6,13 +6,13 @@ import { openGazetteer } from '../../src/rules/gazetteer/open.ts';
 import { readTable } from '../../src/rules/gazetteer/table.ts';
 import {
   cachedGazetteer,
-  type Gazetteer,
   GazetteerError,
   type GazetteerHit,
   loadGazetteer,
   matchGazetteer,
 } from '../../src/rules/gazetteer.ts';
 import { segment } from '../../src/stages/segment.ts';
+import type { Gazetteer } from '../../src/types.ts';
 
 function hitsIn(gazetteer: Gazetteer, text: string): readonly GazetteerHit[] {
   const zones = [{ name: 'body' as const, rule: 'test', start: 0, end: text.length }];

@@ -13,7 +13,7 @@ interface Found {
 function find(text: string): Found {
   const rules = builtinRules();
   const cleaned = clean(text, rules);
-  const mentions = annotate({ source: '-', text }, cleaned, segment(text, cleaned, rules), null, rules);
+  const mentions = annotate({ source: '-', text }, segment(text, cleaned, rules), null, rules);
   return { text, orgs: mentions.filter((m) => m.type === 'org') };
 }
 
@@ -84,7 +84,7 @@ describe('annotate', () => {
       '“We agreed,” said John Miller, CEO of Acme Bio. The company signed with Mercy Hospital on 12 June 2023 for $10 million.';
     const rules = builtinRules();
     const cleaned = clean(text, rules);
-    const mentions = annotate({ source: '-', text }, cleaned, segment(text, cleaned, rules), null, rules);
+    const mentions = annotate({ source: '-', text }, segment(text, cleaned, rules), null, rules);
     expect(new Set(mentions.map((m) => m.type))).toEqual(new Set(['ref', 'person', 'title', 'org', 'date', 'money']));
     mentions.forEach((m, i) => {
       expect(m.start).toBeGreaterThanOrEqual(mentions[i - 1]?.end ?? 0);

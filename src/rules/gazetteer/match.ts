@@ -1,5 +1,5 @@
 /** Names of registers in a text: at each word the longest phrase whose hashes the registers have. */
-import { type OrgKind, type Span, TokenFlag, type Tokens } from '../../types.ts';
+import { type Gazetteer, type OrgKind, type Span, TokenFlag, type Tokens } from '../../types.ts';
 import { ALONE, BITS, BUCKETS, FLAG, INDEX, KINDS, TYPES } from './compile.ts';
 import {
   AMPERSAND,
@@ -15,11 +15,14 @@ import {
   spread,
   wordEnd,
 } from './fold.ts';
-import type { Gazetteer } from './open.ts';
+
 import type { GazetteerType } from './table.ts';
 
 /** A name of a register in the text, as half-open UTF-16 code units. */
 export interface GazetteerHit extends Span {
+  /** Token indices, half-open. */
+  readonly first: number;
+  readonly last: number;
   readonly type: GazetteerType;
   /** The register's name for it; not always the form in the text. */
   readonly name: string;
@@ -152,14 +155,16 @@ function allowed(gazetteer: Gazetteer, text: string, tokens: Tokens, from: numbe
 
 // ── hits ─────────────────────────────────────────────────────────────────────────────────────────────
 
+const UTF8 = new TextDecoder();
+
 function nameOf({ ends, texts }: Gazetteer, value: number): string {
   const index = indexOf(value);
-  return texts.toString('utf8', index === 0 ? 0 : ends[index * 2 - 1]!, ends[index * 2]!);
+  return UTF8.decode(texts.subarray(index === 0 ? 0 : ends[index * 2 - 1]!, ends[index * 2]!));
 }
 
 function idOf({ ends, texts }: Gazetteer, value: number): string | null {
   const index = indexOf(value);
-  const id = texts.toString('utf8', ends[index * 2]!, ends[index * 2 + 1]!);
+  const id = UTF8.decode(texts.subarray(ends[index * 2]!, ends[index * 2 + 1]!));
   return id === '' ? null : id;
 }
 
@@ -177,6 +182,8 @@ function hit(gazetteer: Gazetteer, tokens: Tokens, { value, from, last }: Raw): 
   return {
     start: tokens.start[from]!,
     end: tokens.end[last]!,
+    first: from,
+    last: last + 1,
     type,
     name: nameOf(gazetteer, value),
     kind: KINDS[gazetteer.codes[indexOf(value)]! & 15] ?? null,

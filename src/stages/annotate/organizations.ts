@@ -2,10 +2,12 @@ import { gramsOf, passes } from '../../grams.ts';
 import { foldName, orgKey } from '../../name-key.ts';
 import { type NameTest, nameTest } from '../../phrases.ts';
 import { light, regExp } from '../../regexp.ts';
+import type { GazetteerHit } from '../../rules/gazetteer/match.ts';
 import type { NameRule, OrgKind, OrgMention, RuleSet, Sentence, Span, Tokens } from '../../types.ts';
 import { TokenFlag } from '../../types.ts';
 import { type Candidate, findCandidates, type NameWords, nameWords, type Scan } from './candidates.ts';
 import { listedAmong, splitPairs } from './joined-names.ts';
+import { registeredByKey, withRegistered } from './registered.ts';
 
 /** A person found before: a candidate with the same span is that person unless the evidence for an organisation is stronger. */
 interface Rival extends Span {
@@ -76,12 +78,15 @@ interface Entry {
   bestStrength: number;
   /** The name itself says that it is an organisation's, or a ticker does. */
   named: boolean;
+  /** What the user's registers have under this name. */
+  registered: GazetteerHit | null;
 }
 
 /**
  * Finds the organisations of an article: capitalised names with enough evidence, wherever they stand.
  * A name learnt in one place is recognised in all others, headlines in title case included.
- * In: the article's text, tokens and sentences, tokens taken by other mentions (`blocked`), persons as rivals.
+ * In: the article's text, tokens and sentences, tokens taken by other mentions (`blocked`), persons as rivals, what the
+ * user's registers have of its names.
  * Out: mentions sorted by start, without overlap; offsets are UTF-16 code units.
  */
 export function findOrganizations(
@@ -91,6 +96,7 @@ export function findOrganizations(
   blocked: Uint8Array,
   persons: readonly Rival[],
   rules: RuleSet,
+  registered: readonly GazetteerHit[] = [],
 ): OrgMention[] {
   const compiled = compile(rules);
   const scan: Scan = { text, tokens, blocked, words: compiled.words };
@@ -99,8 +105,9 @@ export function findOrganizations(
     if (s.titleCase || s.zone === 'furniture') continue;
     for (const c of findCandidates(scan, s)) trimmed.push(...trim(scan, compiled, c));
   }
-  const candidates = splitPairs(scan, trimmed);
+  const candidates = withRegistered(splitPairs(scan, trimmed), registered, sentences, blocked);
   const entries = weigh(text, candidates, persons, compiled);
+  weighRegistered(text, registered, entries);
   readHeadlines(text, sentences, entries);
   const known = accepted(entries);
   learnShortForms(known, candidates, text, compiled, entries);
@@ -205,6 +212,23 @@ function readHeadlines(text: string, sentences: readonly Sentence[], entries: Re
   }
 }
 
+/** As sure as a register makes us that its name is one here; above all rules, so that its kind counts. */
+const REGISTERED = 0.97;
+
+/** A register's name is a sign, unless it is weak; its kind and id count in any case. */
+function weighRegistered(text: string, registered: readonly GazetteerHit[], entries: ReadonlyMap<string, Entry>): void {
+  for (const [key, hit] of registeredByKey(text, registered)) {
+    const entry = entries.get(key);
+    if (!entry) continue;
+    entry.registered = hit;
+    if (hit.kind !== null) Object.assign(entry, { kind: hit.kind, kindStrength: REGISTERED });
+    if (hit.weak) continue;
+    entry.pro.set('gazetteer', REGISTERED);
+    entry.named = true;
+    if (REGISTERED > entry.bestStrength) Object.assign(entry, { best: 'gazetteer', bestStrength: REGISTERED });
+  }
+}
+
 const newEntry = (key: string): Entry => ({
   key,
   pro: new Map(),
@@ -214,6 +238,7 @@ const newEntry = (key: string): Entry => ({
   best: '',
   bestStrength: 0,
   named: false,
+  registered: null,
 });
 
 function holds(r: CompiledRule, text: string, name: string, c: Span): boolean {
@@ -255,6 +280,7 @@ interface Known {
   readonly kind: OrgKind;
   readonly strength: number;
   readonly rule: string;
+  readonly id?: string;
 }
 
 const THRESHOLD = 0.5;
@@ -269,7 +295,11 @@ function accepted(entries: ReadonlyMap<string, Entry>): Map<string, Known> {
     const pro = e.named ? noisyOr(e.pro) : Math.min(noisyOr(e.pro), MOST_BY_CONTEXT);
     const isPerson = !e.named && (e.contra.get('person') ?? 0) >= PERSON;
     if (isPerson || pro < THRESHOLD || pro <= noisyOr(e.contra)) continue;
-    known.set(e.key, { key: e.key, kind: e.kind ?? 'company', strength: pro, rule: e.best });
+    const id = e.registered?.id ?? null;
+    known.set(e.key, {
+      ...{ key: e.key, kind: e.kind ?? 'company', strength: pro, rule: e.best },
+      ...(id !== null && { id }),
+    });
   }
   return known;
 }
@@ -346,6 +376,7 @@ const mention = (k: Known, at: Span): OrgMention => ({
   key: k.key,
   strength: k.strength,
   rule: k.rule,
+  ...(k.id !== undefined && { id: k.id }),
 });
 
 /** In title case every word has a capital: only names known from the rest of the article count. */
