@@ -9,6 +9,7 @@ import type { RuleSet } from './types.ts';
 export { schema } from './emit/schema.ts';
 export { extract } from './pipeline.ts';
 export { builtinRules } from './rules/builtin.ts';
+export { GazetteerError, type GazetteerFile, loadGazetteer } from './rules/gazetteer.ts';
 export { formatRuleError, type RuleError, RulesError } from './rules/load.ts';
 export type * from './types.ts';
 export { VERSION } from './version.ts';

@@ -60,7 +60,7 @@ const LAYERS = {
   pipeline: { files: ['pipeline'], imports: ['types', 'stages', 'rules'], because: 'it is the table of contents' },
   library: {
     files: ['index'],
-    imports: ['types', 'pipeline', 'rules', 'emit'],
+    imports: ['types', 'pipeline', 'rules', 'lexica', 'emit'],
     because: 'the door for programs opens on the same rooms as the command line, without a terminal',
   },
   build: {
@@ -70,7 +70,7 @@ const LAYERS = {
   },
   cli: {
     files: ['cli/'],
-    imports: ['types', 'pipeline', 'rules', 'check', 'emit', 'library', 'stages', 'score', 'workbench'],
+    imports: ['types', 'pipeline', 'rules', 'lexica', 'check', 'emit', 'library', 'stages', 'score', 'workbench'],
     because: 'it puts everything together and nobody imports it',
   },
 } satisfies Readonly<Record<string, Layer>>;

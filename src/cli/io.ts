@@ -18,6 +18,8 @@ export interface Environment {
   readonly FORCE_COLOR?: string | undefined;
   readonly COLUMNS?: string | undefined;
   readonly TERM?: string | undefined;
+  readonly XDG_CACHE_HOME?: string | undefined;
+  readonly LOCALAPPDATA?: string | undefined;
 }
 
 export interface Sink extends Writable {

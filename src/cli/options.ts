@@ -16,6 +16,10 @@ export interface RuleOptions {
   readonly defaultRules: boolean;
 }
 
+export interface GazetteerOptions {
+  readonly gazetteer?: readonly string[];
+}
+
 export interface LookOptions {
   readonly quiet?: boolean;
   readonly color?: boolean;
@@ -38,6 +42,11 @@ export function addRuleOptions(command: Command): Command {
   return command
     .option('--rules <dir>', 'add a folder of rules (may be given again)', collect)
     .option('--no-default-rules', 'use the rules of --rules alone');
+}
+
+/** For commands whose records may name what a user's registers hold. */
+export function addGazetteerOption(command: Command): Command {
+  return command.option('--gazetteer <file>', 'a register of yours, CSV or TSV (may be given again)', collect);
 }
 
 export function addLookOptions(command: Command): Command {

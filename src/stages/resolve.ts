@@ -180,12 +180,10 @@ function entity(text: string, mentions: readonly OrgMention[], index: number): E
   };
 }
 
-/** The id of the name that stands for the entity, else the only one among its forms; several: which one, nobody knows. */
+/** The id of the name that stands for the entity, in any of its forms; what a short form means may be another. */
 function idOf(text: string, name: string, mentions: readonly OrgMention[]): string | undefined {
-  const own = mentions.find((m) => m.id !== undefined && text.slice(m.start, m.end) === name);
-  if (own) return own.id;
-  const ids = new Set(mentions.flatMap((m) => m.id ?? []));
-  return ids.size === 1 ? [...ids][0] : undefined;
+  const own = mentions.find((m) => text.slice(m.start, m.end).replace(/\s+/g, ' ') === name);
+  return mentions.find((m) => m.key === own?.key && m.id !== undefined)?.id;
 }
 
 const isShouting = (name: string): boolean => name === name.toUpperCase() && /[A-Z]{2}.* /.test(name);

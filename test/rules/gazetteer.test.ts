@@ -180,9 +180,9 @@ describe('names of a register in a text', () => {
       { path: 'r.csv', text: 'name,kind,id\nBioMed Nord,company,1\nNord,hospital,2\nPathAI,,3\n' },
     ]);
     expect(hitsIn(gazetteer, 'With BioMed Nord, Nord and PathAI.')).toEqual([
-      { start: 5, end: 16, type: 'org', name: 'BioMed Nord', kind: 'company', id: '1', weak: false },
-      { start: 18, end: 22, type: 'org', name: 'Nord', kind: 'hospital', id: '2', weak: true },
-      { start: 27, end: 33, type: 'org', name: 'PathAI', kind: null, id: '3', weak: false },
+      { start: 5, end: 16, first: 1, last: 3, type: 'org', name: 'BioMed Nord', kind: 'company', id: '1', weak: false },
+      { start: 18, end: 22, first: 4, last: 5, type: 'org', name: 'Nord', kind: 'hospital', id: '2', weak: true },
+      { start: 27, end: 33, first: 6, last: 7, type: 'org', name: 'PathAI', kind: null, id: '3', weak: false },
     ]);
   });
 

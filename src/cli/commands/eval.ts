@@ -6,11 +6,19 @@ import { type Gold, parseGold } from '../../score/gold.ts';
 import { breakdown, type Group, type Report, report } from '../../score/report.ts';
 import { type ArticleScore, type Judged, scoreArticle } from '../../score/score.ts';
 import { readArticleFile } from '../../stages/read.ts';
-import type { ArticleRecord, RuleSet, Zone } from '../../types.ts';
+import type { ArticleRecord, ExtractOptions, Zone } from '../../types.ts';
 import { errorLine, Failure } from '../failure.ts';
+import { gazetteerOf } from '../gazetteer.ts';
 import { expandInputs } from '../inputs.ts';
 import { EXIT, type Io, openChannel } from '../io.ts';
-import { addColorOptions, addRuleOptions, type LookOptions, type RuleOptions } from '../options.ts';
+import {
+  addColorOptions,
+  addGazetteerOption,
+  addRuleOptions,
+  type GazetteerOptions,
+  type LookOptions,
+  type RuleOptions,
+} from '../options.ts';
 import { rulesOf } from '../rules.ts';
 import { scoreTables } from '../scores.ts';
 import { styleFor, wantsColor } from '../style.ts';
@@ -18,7 +26,7 @@ import { styleFor, wantsColor } from '../style.ts';
 const BY = ['style', 'zone', 'rule'] as const;
 type By = (typeof BY)[number];
 
-interface Options extends RuleOptions, LookOptions {
+interface Options extends RuleOptions, GazetteerOptions, LookOptions {
   readonly errors?: boolean;
   readonly by?: By;
   readonly json?: boolean;
@@ -41,14 +49,15 @@ export function define(command: Command): Command {
     .option('--errors', 'list the errors, by class')
     .addOption(new Option('--by <what>', 'break the partnership pairs down').choices(BY))
     .option('--json', 'numbers for scripts');
-  return addColorOptions(addRuleOptions(command));
+  return addColorOptions(addGazetteerOption(addRuleOptions(command)));
 }
 
 /** @returns 0; 2 where an article or a gold file could not be read. */
 export async function run([folder = '']: readonly string[], values: object, io: Io): Promise<number> {
   const options = values as Options;
   const rules = await rulesOf(options.rules ?? [], options.defaultRules, io.cwd);
-  const { cases, errors } = await casesIn(folder, rules, io);
+  const knowledge = { rules, ...(await gazetteerOf(options.gazetteer, io)) };
+  const { cases, errors } = await casesIn(folder, knowledge, io);
   for (const error of errors) io.stderr.write(errorLine(error));
   if (cases.length === 0) throw new Failure(`${folder}: no gold file`, 'gold files are ID.json beside ID.txt');
   const scores = cases.map(({ gold, record }) => scoreArticle(gold, record));
@@ -70,7 +79,9 @@ interface Case {
   readonly record: ArticleRecord | null;
 }
 
-async function casesIn(folder: string, rules: RuleSet, { cwd }: Io) {
+type Knowledge = Pick<ExtractOptions, 'rules' | 'gazetteer'>;
+
+async function casesIn(folder: string, knowledge: Knowledge, { cwd }: Io) {
   const cases: Case[] = [];
   const errors: string[] = [];
   for await (const input of expandInputs([folder], { cwd, stdinName: '-', endings: ['.json'] })) {
@@ -85,15 +96,15 @@ async function casesIn(folder: string, rules: RuleSet, { cwd }: Io) {
     else {
       const article = await readArticleFile(input.path.replace(/\.json$/i, '.txt'));
       if (!article.ok) errors.push(`${source.replace(/\.json$/i, '.txt')}: ${article.error}`);
-      cases.push(caseOf(gold, article.ok ? article.text : null, rules));
+      cases.push(caseOf(gold, article.ok ? article.text : null, knowledge));
     }
   }
   return { cases, errors };
 }
 
-function caseOf(gold: Gold, text: string | null, rules: RuleSet): Case {
+function caseOf(gold: Gold, text: string | null, knowledge: Knowledge): Case {
   if (text === null) return { gold, text: '', zones: [], record: null };
-  const found = analyse(text, { source: `${gold.id}.txt`, rules });
+  const found = analyse(text, { source: `${gold.id}.txt`, ...knowledge });
   return { gold, text, zones: found.cleaned.zones, record: conclude(found) };
 }
 

@@ -4,14 +4,22 @@ import { analyse } from '../../pipeline.ts';
 import { type ArticleTrace, traceOf } from '../../workbench/trace.ts';
 import { explanation } from '../explanation.ts';
 import { Failure } from '../failure.ts';
+import { gazetteerOf } from '../gazetteer.ts';
 import { EXIT, type Io, openChannel } from '../io.ts';
 import { articleFrom } from '../one-article.ts';
-import { addColorOptions, addRuleOptions, type LookOptions, type RuleOptions } from '../options.ts';
+import {
+  addColorOptions,
+  addGazetteerOption,
+  addRuleOptions,
+  type GazetteerOptions,
+  type LookOptions,
+  type RuleOptions,
+} from '../options.ts';
 import { rulesOf } from '../rules.ts';
 import { styleFor, wantsColor } from '../style.ts';
 import { parseDate } from '../values.ts';
 
-interface Options extends RuleOptions, LookOptions {
+interface Options extends RuleOptions, GazetteerOptions, LookOptions {
   readonly date?: string;
   readonly sentence?: number;
   readonly json?: boolean;
@@ -33,7 +41,7 @@ export function define(command: Command): Command {
     .option('--sentence <number>', 'this sentence only', parseNumber)
     .option('--date <date>', 'date of publication (YYYY-MM-DD): what "today" means', parseDate)
     .option('--json', 'the same for scripts');
-  return addColorOptions(addRuleOptions(command));
+  return addColorOptions(addGazetteerOption(addRuleOptions(command)));
 }
 
 function parseNumber(text: string): number {
@@ -44,8 +52,9 @@ function parseNumber(text: string): number {
 export async function run([file = '']: readonly string[], values: object, io: Io): Promise<number> {
   const options = values as Options;
   const rules = await rulesOf(options.rules ?? [], options.defaultRules, io.cwd);
+  const knowledge = { rules, ...(await gazetteerOf(options.gazetteer, io)) };
   const { source, text } = await articleFrom(file, io);
-  const found = analyse(text, { source, rules, ...(options.date !== undefined && { date: options.date }) });
+  const found = analyse(text, { source, ...knowledge, ...(options.date !== undefined && { date: options.date }) });
   const trace = only(traceOf(found, rules), options.sentence);
   const style = await styleFor(wantsColor(options.color, io, true), io);
   const shown = options.json ? JSON.stringify(trace, null, 2) : explanation(trace, style, options.sentence).join('\n');

@@ -3,18 +3,21 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type FormatName, formats } from '../../emit/index.ts';
 import { extract } from '../../pipeline.ts';
-import type { Article, ArticleRecord, ExtractOptions, Prominence, RuleSet } from '../../types.ts';
+import type { Article, ArticleRecord, ExtractOptions, Prominence } from '../../types.ts';
 import { VERSION } from '../../version.ts';
 import { INPUT_FORMATS, loadArticles } from '../articles.ts';
 import { runBatch } from '../batch.ts';
 import { Failure } from '../failure.ts';
+import { gazetteerOf } from '../gazetteer.ts';
 import { expandInputs } from '../inputs.ts';
 import { type Channel, EXIT, type Io, openChannel } from '../io.ts';
 import {
+  addGazetteerOption,
   addInputOptions,
   addLookOptions,
   addRuleOptions,
   choice,
+  type GazetteerOptions,
   type InputOptions,
   type LookOptions,
   type RuleOptions,
@@ -25,7 +28,7 @@ import { rulesOf } from '../rules.ts';
 import { styleFor, wantsColor } from '../style.ts';
 import { parseConfidence, parseProminence } from '../values.ts';
 
-interface Options extends InputOptions, RuleOptions, LookOptions {
+interface Options extends InputOptions, RuleOptions, GazetteerOptions, LookOptions {
   readonly format: FormatName;
   readonly output?: string;
   readonly outDir?: string;
@@ -53,17 +56,18 @@ export function define(command: Command): Command {
     .addOption(new Option('--out-dir <dir>', 'write a file per article').conflicts('output'))
     .option('--prominence <list>', 'only these: main, background, related', parseProminence)
     .option('--min-confidence <number>', 'only partnerships at least this sure (0 to 1)', parseConfidence);
-  return addLookOptions(addRuleOptions(addInputOptions(command)));
+  return addLookOptions(addGazetteerOption(addRuleOptions(addInputOptions(command))));
 }
 
 export async function run(inputs: readonly string[], values: object, io: Io): Promise<number> {
   const options = values as Options;
   checkInputs(inputs);
   const rules = await rulesOf(options.rules ?? [], options.defaultRules, io.cwd);
+  const knowledge = { rules, ...(await gazetteerOf(options.gazetteer, io)) };
   const channel = openChannel(io.stdout);
   const output = await openOutput(options, channel, io);
   const progress = progressOf(inputs, options, io);
-  const toRecord = (article: Article) => recordOf(article, options, rules);
+  const toRecord = (article: Article) => recordOf(article, options, knowledge);
   const articles = loadArticles(expand(inputs, options, io), options.inputFormat, options.maxBytes, io);
   io.signal?.addEventListener('abort', () => output.abandon(), { once: true });
   try {
@@ -90,12 +94,16 @@ function expand(inputs: readonly string[], { inputFormat, stdinName }: Options, 
   return expandInputs(inputs, { cwd, stdinName, endings: INPUT_FORMATS[inputFormat] });
 }
 
-function recordOf(article: Article, options: Options, rules: RuleSet): ArticleRecord {
+function recordOf(
+  article: Article,
+  options: Options,
+  knowledge: Pick<ExtractOptions, 'rules' | 'gazetteer'>,
+): ArticleRecord {
   const { source, text, title, url } = article;
   const date = article.published ?? options.date;
   const settings: ExtractOptions = {
     source,
-    rules,
+    ...knowledge,
     ...(date !== undefined && { date }),
     ...(title !== undefined && { title }),
     ...(url !== undefined && { url }),

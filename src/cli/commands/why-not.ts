@@ -8,14 +8,22 @@ import { parseExpected } from '../../workbench/expected.ts';
 import { whyNot } from '../../workbench/why-not.ts';
 import { Failure } from '../failure.ts';
 import { findingLines } from '../findings.ts';
+import { gazetteerOf } from '../gazetteer.ts';
 import { EXIT, type Io, openChannel } from '../io.ts';
 import { articleFrom } from '../one-article.ts';
-import { addColorOptions, addRuleOptions, type LookOptions, type RuleOptions } from '../options.ts';
+import {
+  addColorOptions,
+  addGazetteerOption,
+  addRuleOptions,
+  type GazetteerOptions,
+  type LookOptions,
+  type RuleOptions,
+} from '../options.ts';
 import { rulesOf } from '../rules.ts';
 import { styleFor, wantsColor } from '../style.ts';
 import { collect, parseConfidence, parseDate, parseProminence } from '../values.ts';
 
-interface Options extends RuleOptions, LookOptions {
+interface Options extends RuleOptions, GazetteerOptions, LookOptions {
   readonly party?: readonly string[];
   readonly expect?: string;
   readonly date?: string;
@@ -42,7 +50,7 @@ export function define(command: Command): Command {
     .option('--prominence <list>', 'as in the run that left it out', parseProminence)
     .option('--min-confidence <number>', 'as in the run that left it out', parseConfidence)
     .option('--json', 'the same for scripts');
-  return addColorOptions(addRuleOptions(command));
+  return addColorOptions(addGazetteerOption(addRuleOptions(command)));
 }
 
 /** @returns 0 where all that was asked for is in the record, 1 where something is not. */
@@ -50,11 +58,12 @@ export async function run([file = '']: readonly string[], values: object, io: Io
   const options = values as Options;
   const pairs = (await wantedOf(options, io)).flatMap(pairsOf);
   const rules = await rulesOf(options.rules ?? [], options.defaultRules, io.cwd);
+  const knowledge = { rules, ...(await gazetteerOf(options.gazetteer, io)) };
   const { source, text } = await articleFrom(file, io);
   const { date, prominence, minConfidence } = options;
   const settings: ExtractOptions = {
     source,
-    rules,
+    ...knowledge,
     ...(date !== undefined && { date }),
     ...(prominence !== undefined && { prominence }),
     ...(minConfidence !== undefined && { minConfidence }),

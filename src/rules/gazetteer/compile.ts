@@ -17,7 +17,7 @@ export const KINDS: readonly (OrgKind | null)[] = [
 ];
 
 /** "PXG" and the number of the layout: another number makes old caches worthless. */
-export const MAGIC = 0x50584702;
+export const MAGIC = 0x50584703;
 export const HEADER = 8;
 /** Bits of a slot's second number, above the index of the entry. */
 export const FLAG = { exact: 1 << 30, small: 1 << 29, acronym: 1 << 28 } as const;
@@ -105,10 +105,10 @@ function formOf(name: string, entry: number, type: GazetteerType, rank: number, 
 function formsOf({ name, aliases, acronyms, type }: GazetteerEntry, entry: number, tables: Tables): readonly Form[] {
   const plain = spoken(name);
   const whole = name.replace(THE, '');
-  const others = plain === whole ? aliases : [plain, ...aliases];
   const forms = [
-    formOf(whole, entry, type, 0, tables),
-    ...others.map((other) => formOf(other.replace(THE, ''), entry, type, 1, tables)),
+    // In a text brackets hold a remark, and are no part of the name.
+    formOf(plain, entry, type, plain === whole ? 0 : 1, tables),
+    ...aliases.map((other) => formOf(other.replace(THE, ''), entry, type, 1, tables)),
     ...acronyms.map((acronym) => formOf(acronym, entry, type, ACRONYM, tables)),
   ];
   return forms.filter((form) => form !== null);

@@ -31,7 +31,7 @@ export interface GazetteerHit extends Span {
   /** Null where the register has none, or where several entries have this form. */
   readonly id: string | null;
   /**
-   * One word that might be an ordinary one, or an abbreviation: it can lend kind and id to an organisation that other
+   * One word that might be an ordinary one, an abbreviation, or words with hardly a capital ("A team"): it can lend kind and id to an organisation that other
    * signs show, but is no sign by itself.
    */
   readonly weak: boolean;
@@ -178,7 +178,7 @@ interface Raw {
 function hit(gazetteer: Gazetteer, tokens: Tokens, { value, from, last }: Raw): GazetteerHit {
   const type = typeOf(gazetteer, value);
   const long = tokens.end[from]! - tokens.start[from]! > SHORT && (tokens.flags[from]! & TokenFlag.camel) !== 0;
-  const weak = type === 'org' && from === last && !long;
+  const weak = type === 'org' && (from === last ? !long : (value & FLAG.small) !== 0);
   return {
     start: tokens.start[from]!,
     end: tokens.end[last]!,

@@ -221,7 +221,9 @@ function weighRegistered(text: string, registered: readonly GazetteerHit[], entr
     const entry = entries.get(key);
     if (!entry) continue;
     entry.registered = hit;
-    if (hit.kind !== null) Object.assign(entry, { kind: hit.kind, kindStrength: REGISTERED });
+    // a register's "other" is what fits none of its own kinds: the rules may know better
+    if (hit.kind !== null && (hit.kind !== 'other' || entry.kind === null))
+      Object.assign(entry, { kind: hit.kind, kindStrength: REGISTERED });
     if (hit.weak) continue;
     entry.pro.set('gazetteer', REGISTERED);
     entry.named = true;
