@@ -98,6 +98,12 @@ const GUARDED: readonly {
     because: 'the program is a function of arguments and streams; two need the process id for temporary names',
   },
   {
+    what: 'other programs',
+    found: /from 'node:child_process'/,
+    files: ['cli/git'],
+    because: 'only git knows how rules stood at a revision; it is asked without a shell, and only by extract diff',
+  },
+  {
     what: 'compromise',
     found: /['"]compromise/,
     files: ['rules/inflect', 'build'],

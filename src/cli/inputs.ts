@@ -36,6 +36,10 @@ export async function* expandInputs(args: readonly string[], options: InputOptio
   }
 }
 
+export const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
+
+export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
 function fileInput(source: string, path: string, name: string = baseName(source)): Input {
   return { kind: 'file', source, path, name };
 }

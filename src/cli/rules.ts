@@ -15,26 +15,23 @@ export async function rulesOf(folders: readonly string[], withBuiltin: boolean, 
   if (!withBuiltin && folders.length === 0) {
     throw new Failure('--no-default-rules leaves no rules', 'add your own with --rules DIR');
   }
+  if (folders.length === 0) return builtinRules();
+  // Loaded here only: reading YAML and inflecting words is what start-up must not pay for.
+  const { loadRules } = await import('../index.ts');
+  const paths = folders.map((folder) => shortPath(folder, cwd));
+  return reportingRuleErrors(folders.join(', '), () => loadRules(paths, { builtin: withBuiltin }));
+}
+
+/** Loads rules; what is wrong in them, or with reading them, becomes a failure to be told. */
+export function reportingRuleErrors<T>(name: string, load: () => T): T {
   try {
-    return folders.length === 0 ? builtinRules() : await withFolders(folders, withBuiltin, cwd);
+    return load();
   } catch (error) {
     if (error instanceof Error && error.name === 'RulesError') throw new RulesFailure((error as RulesError).errors);
     const { code, path } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new Failure(
-      `${path ?? folders.join(', ')}: ${describeReadError(error)}`,
-      'rules are folders or files of YAML',
-    );
+    throw new Failure(`${path ?? name}: ${describeReadError(error)}`, 'rules are folders or files of YAML');
   }
-}
-
-async function withFolders(folders: readonly string[], withBuiltin: boolean, cwd: string): Promise<RuleSet> {
-  // Loaded here only: reading YAML and inflecting words is what start-up must not pay for.
-  const { loadRules } = await import('../index.ts');
-  return loadRules(
-    folders.map((folder) => shortPath(folder, cwd)),
-    { builtin: withBuiltin },
-  );
 }
 
 /** All that is wrong in rule files, each error in the form that editors jump to. */

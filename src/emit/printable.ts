@@ -26,9 +26,12 @@ function picture(char: string): string {
   return code === 0x7f ? '\u2421' : '\ufffd';
 }
 
-/** @returns JSON on one line in which acting characters are escaped: the same value, safe to look at. */
-export function safeJson(value: unknown): string {
-  const json = JSON.stringify(value);
+/**
+ * @param indent blanks per level; without it all is on one line
+ * @returns JSON in which acting characters are escaped: the same value, safe to look at
+ */
+export function safeJson(value: unknown, indent?: number): string {
+  const json = JSON.stringify(value, null, indent);
   if (!NOT_IN_JSON_ONCE.test(json)) return json;
   return json.replace(NOT_IN_JSON, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,15 +1,13 @@
 /** extract audit articles… */
 import type { Command } from 'commander';
 import type { Style } from '../../emit/format.ts';
+import { safeJson } from '../../emit/printable.ts';
 import { analyse } from '../../pipeline.ts';
-import { DEFAULT_MAX_BYTES } from '../../stages/read.ts';
-import type { RuleSet } from '../../types.ts';
 import { type GapGroup, grouped, type Unfound, unfoundIn } from '../../workbench/audit.ts';
-import { loadArticles } from '../articles.ts';
-import { errorLine, Failure } from '../failure.ts';
-import { expandInputs } from '../inputs.ts';
-import { EXIT, type Io, openChannel } from '../io.ts';
+import { Failure } from '../failure.ts';
+import { type Io, openChannel } from '../io.ts';
 import { cut, labelled, tone } from '../layout.ts';
+import { eachArticle } from '../many-articles.ts';
 import { addColorOptions, addRuleOptions, type LookOptions, type RuleOptions } from '../options.ts';
 import { rulesOf } from '../rules.ts';
 import { styleFor, wantsColor } from '../style.ts';
@@ -40,31 +38,18 @@ export function define(command: Command): Command {
 export async function run(inputs: readonly string[], values: object, io: Io): Promise<number> {
   const options = values as Options;
   const rules = await rulesOf(options.rules ?? [], options.defaultRules, io.cwd);
-  const { unfound, errors, articles } = await unfoundOver(inputs, rules, io);
-  for (const error of errors) io.stderr.write(errorLine(error));
+  const unfound: Unfound[] = [];
+  const { articles, code } = await eachArticle(inputs, io, ({ text, source }) => {
+    unfound.push(...unfoundIn(analyse(text, { source, rules }), rules));
+  });
   if (articles === 0) throw new Failure('no article could be read');
   const groups = grouped(unfound);
   const style = await styleFor(wantsColor(options.color, io, true), io);
   const text = options.json
-    ? JSON.stringify({ articles, sentences: unfound.length, groups }, null, 2)
+    ? safeJson({ articles, sentences: unfound.length, groups }, 2)
     : listing(groups, unfound.length, articles, options.all === true, style).join('\n');
   await openChannel(io.stdout).write(`${text}\n`);
-  return errors.length > 0 ? EXIT.input : EXIT.ok;
-}
-
-async function unfoundOver(inputs: readonly string[], rules: RuleSet, io: Io) {
-  const unfound: Unfound[] = [];
-  const errors: string[] = [];
-  let articles = 0;
-  const expanded = expandInputs(inputs, { cwd: io.cwd, stdinName: '-', endings: ['.txt'] });
-  for await (const { place, result } of loadArticles(expanded, 'text', DEFAULT_MAX_BYTES, io)) {
-    if ('error' in result) errors.push(`${place}: ${result.error}`);
-    else {
-      articles++;
-      unfound.push(...unfoundIn(analyse(result.text, { source: result.source, rules }), rules));
-    }
-  }
-  return { unfound, errors, articles };
+  return code;
 }
 
 /** Sentences per wording that are shown without --all, and their length in UTF-16 code units. */

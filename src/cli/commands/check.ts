@@ -1,6 +1,6 @@
 /** extract check [RULES…] */
 import type { Command } from 'commander';
-import { printable } from '../../emit/printable.ts';
+import { printable, safeJson } from '../../emit/printable.ts';
 import { builtinRules } from '../../rules/builtin.ts';
 import { check, type Outcome, type Verdict } from '../../rules/check.ts';
 import { EXIT, type Io, openChannel } from '../io.ts';
@@ -31,7 +31,7 @@ export function define(command: Command): Command {
 export async function run(paths: readonly string[], options: object, io: Io): Promise<number> {
   const { defaultRules, json } = options as Options;
   const verdicts = await verdictsOf(paths, defaultRules, io);
-  const text = json ? `${JSON.stringify(verdicts, null, 2)}\n` : report(verdicts);
+  const text = json ? `${safeJson(verdicts, 2)}\n` : report(verdicts);
   const channel = openChannel(io.stdout);
   await channel.write(text);
   return verdicts.every(({ outcome }) => outcome === 'ok') ? EXIT.ok : EXIT.findings;

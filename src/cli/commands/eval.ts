@@ -1,6 +1,7 @@
 /** extract eval GOLD_DIR */
 import { type Command, Option } from 'commander';
 import type { Style } from '../../emit/format.ts';
+import { safeJson } from '../../emit/printable.ts';
 import { analyse, conclude } from '../../pipeline.ts';
 import { type Gold, parseGold } from '../../score/gold.ts';
 import { breakdown, type Group, type Report, report } from '../../score/report.ts';
@@ -140,7 +141,7 @@ function styleOfZones(zones: readonly Zone[]): string {
 
 function json({ errors, ...rest }: Report, groups: readonly Group[] | null, options: Options): string {
   const by = groups === null ? {} : { by: { what: options.by, groups } };
-  return `${JSON.stringify({ ...rest, ...by, ...(options.errors && { errors }) }, null, 2)}\n`;
+  return `${safeJson({ ...rest, ...by, ...(options.errors && { errors }) }, 2)}\n`;
 }
 
 function tables(whole: Report, groups: readonly Group[] | null, options: Options, style: Style): string {

@@ -1,5 +1,6 @@
 /** extract explain FILE */
 import { type Command, InvalidArgumentError } from 'commander';
+import { safeJson } from '../../emit/printable.ts';
 import { analyse } from '../../pipeline.ts';
 import { type ArticleTrace, traceOf } from '../../workbench/trace.ts';
 import { explanation } from '../explanation.ts';
@@ -57,7 +58,7 @@ export async function run([file = '']: readonly string[], values: object, io: Io
   const found = analyse(text, { source, ...knowledge, ...(options.date !== undefined && { date: options.date }) });
   const trace = only(traceOf(found, rules), options.sentence);
   const style = await styleFor(wantsColor(options.color, io, true), io);
-  const shown = options.json ? JSON.stringify(trace, null, 2) : explanation(trace, style, options.sentence).join('\n');
+  const shown = options.json ? safeJson(trace, 2) : explanation(trace, style, options.sentence).join('\n');
   await openChannel(io.stdout).write(`${shown}\n`);
   return EXIT.ok;
 }

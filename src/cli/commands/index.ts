@@ -20,6 +20,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   audit: { summary: 'list sentences that might hold more', load: () => import('./audit.ts') },
   check: { summary: "run the rules' own examples", load: () => import('./check.ts') },
   completion: { summary: 'print completion for bash, zsh or fish', load: () => import('./completion.ts') },
+  diff: { summary: 'show what a change of rules changes', load: () => import('./diff.ts') },
   eval: { summary: 'score the records of articles against gold files', load: () => import('./eval.ts') },
   explain: { summary: 'show how an article was understood', load: () => import('./explain.ts') },
   'why-not': { summary: 'tell why a partnership was not found', load: () => import('./why-not.ts') },

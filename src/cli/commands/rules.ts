@@ -1,6 +1,7 @@
 /** extract rules [articles…] */
 import type { Command } from 'commander';
 import type { Style } from '../../emit/format.ts';
+import { safeJson } from '../../emit/printable.ts';
 import { analyse } from '../../pipeline.ts';
 import { DEFAULT_MAX_BYTES } from '../../stages/read.ts';
 import type { RuleSet } from '../../types.ts';
@@ -45,7 +46,7 @@ export async function run(inputs: readonly string[], values: object, io: Io): Pr
   const entries = options.never ? all.filter(({ fired }) => fired === 0) : all;
   const style = await styleFor(wantsColor(options.color, io, true), io);
   const isCounted = inputs.length > 0;
-  const text = options.json ? JSON.stringify(entries, null, 2) : listing(entries, isCounted, style).join('\n');
+  const text = options.json ? safeJson(entries, 2) : listing(entries, isCounted, style).join('\n');
   await openChannel(io.stdout).write(`${text}\n`);
   return errors.length > 0 ? EXIT.input : EXIT.ok;
 }

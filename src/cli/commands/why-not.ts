@@ -1,6 +1,7 @@
 /** extract why-not FILE --party A --party B */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { safeJson } from '../../emit/printable.ts';
 import { analyse } from '../../pipeline.ts';
 import { readArticleFile } from '../../stages/read.ts';
 import type { ExtractOptions, Prominence } from '../../types.ts';
@@ -72,7 +73,7 @@ export async function run([file = '']: readonly string[], values: object, io: Io
   const findings = pairs.map((pair) => whyNot(found, rules, pair, settings));
   const style = await styleFor(wantsColor(options.color, io, true), io);
   const lines = findings.flatMap((finding, i) => [...(i === 0 ? [] : ['']), ...findingLines(finding, style)]);
-  await openChannel(io.stdout).write(`${options.json ? JSON.stringify(findings, null, 2) : lines.join('\n')}\n`);
+  await openChannel(io.stdout).write(`${options.json ? safeJson(findings, 2) : lines.join('\n')}\n`);
   return findings.every(({ verdict }) => verdict === 'found') ? EXIT.ok : EXIT.findings;
 }
 
