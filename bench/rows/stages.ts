@@ -34,9 +34,7 @@ function stages(texts: readonly string[]) {
     clean: each(({ text }) => clean(text, rules)),
     segment: each(({ text, found }) => segment(text, found.cleaned, rules)),
     published: each(({ text, found }) => findPublished(text, found.cleaned, rules)),
-    annotate: each(({ found }) =>
-      annotate(found.article, found.cleaned, found.segmented, found.published?.value ?? null, rules),
-    ),
+    annotate: each(({ found }) => annotate(found.article, found.segmented, found.published?.value ?? null, rules)),
     '  dates': each(({ text, found }) => findDates(text, found.published?.value ?? null, rules)),
     '  money': each(({ text }) => findMoney(text, rules)),
     '  titles': each(({ text, found: { segmented } }) =>
