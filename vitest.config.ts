@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vitest/config';
 import { loadRulesDir } from './src/rules/load.ts';
-import { compileTerms } from './src/rules/terms/compile.ts';
+import { withTables } from './src/rules/tables.ts';
 
 /**
  * Compiles the built-in rules once for all test files, as the build does for the package: each test file runs in a
@@ -14,7 +14,7 @@ function compiledRules(): Plugin {
     load(id) {
       if (!/[\\/]src[\\/]rules[\\/]builtin\.ts$/.test(id)) return undefined;
       const { rules } = loadRulesDir(folder, undefined, { probe: false, shown: 'rules' });
-      const json = JSON.stringify({ ...rules, compiledTerms: compileTerms(rules.terms, rules.lists) });
+      const json = JSON.stringify(withTables(rules));
       return `let rules; export const builtinRules = () => (rules ??= JSON.parse(${JSON.stringify(json)}));`;
     },
   };

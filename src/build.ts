@@ -1,87 +1,122 @@
 /**
- * Builds dist/: the rules compiled to JSON, and the code bundled around them, in pieces that are loaded when needed.
- * Run by `npm run build`, after the compiler has written the types.
+ * Builds dist/: the rules, compiled; the library; the program of the command line, with its bytecode. Run by
+ * `npm run build`, after the compiler has written the types.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import type { Io } from './cli/io.ts';
 import { builtinRules } from './rules/builtin.ts';
 import { RulesError } from './rules/load.ts';
-import { compileTerms } from './rules/terms/compile.ts';
+import { escaped, packRules } from './rules/packed.ts';
+import { withTables } from './rules/tables.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 
-/**
- * Puts the compiled rules in the place of src/rules/builtin.ts: one string, because JSON.parse of a string is faster
- * than evaluating the same data as code; what is not ASCII is escaped, so that the string takes one byte per character.
- */
-function compiledRules(json: string): Plugin {
-  const ascii = json.replace(/[^\0-\x7F]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  const contents = `
-    let rules;
-    export const builtinRules = () => (rules ??= JSON.parse(${JSON.stringify(ascii)}));`;
-  return {
-    name: 'compiled-rules',
-    setup({ onLoad }) {
-      onLoad({ filter: /src[\\/]rules[\\/]builtin\.ts$/ }, () => ({ contents, loader: 'js' }));
-    },
-  };
-}
+// ── the bundles ──────────────────────────────────────────────────────────────────────────────────────
 
-/** The folders of the packages whose code went into the bundles. */
+/** In dist/ the rules are compiled already. */
+const compiledRules: Plugin = {
+  name: 'compiled-rules',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/builtin\.ts$/ }, () => ({ path: join(root, 'src/rules/builtin-packed.ts') }));
+  },
+};
+
+const COMMON = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minifySyntax: true,
+  metafile: true,
+  // It inflects word lists, which only rules of the user's need.
+  external: ['compromise'],
+  plugins: [compiledRules],
+} satisfies BuildOptions;
+
+const library = {
+  ...COMMON,
+  entryPoints: ['src/index.ts'],
+  outfile: join(dist, 'index.js'),
+  format: 'esm',
+  // Some bundled packages are CommonJS and call require for what Node brings along.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+} satisfies BuildOptions;
+
+/** One file, CommonJS and ASCII: what Node starts soonest, and what bytecode can be kept of. */
+const program = {
+  ...COMMON,
+  entryPoints: ['src/cli/main.ts'],
+  outfile: join(dist, 'cli.cjs'),
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.url': '__url' },
+  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+} satisfies BuildOptions;
+
+// ── licences ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** The folders of the packages whose code went into a bundle. */
 function bundledPackages({ inputs }: Metafile): readonly string[] {
-  const folders = Object.keys(inputs).flatMap((input) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []);
-  return [...new Set(folders)].sort();
+  return Object.keys(inputs).flatMap((input) => /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []);
 }
 
 /** Their licences ask that they go along with their code. */
-function licences(metafile: Metafile): string {
-  return bundledPackages(metafile)
+function licences(metafiles: readonly Metafile[]): string {
+  return [...new Set(metafiles.flatMap(bundledPackages))]
+    .sort()
     .map((folder) => {
       const file = readdirSync(join(root, folder)).find((name) => /^licen[cs]e/i.test(name));
       const text =
         file === undefined ? 'No licence file; see its package.json.' : readFileSync(join(root, folder, file), 'utf8');
-      return `${folder.replace('node_modules/', '')}\n\n${text.trim()}\n`;
+      return `${folder.replace(/^.*node_modules\//, '')}\n\n${text.trim()}\n`;
     })
     .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
+// ── bytecode ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** Calls after which V8 has compiled all that an ordinary run needs. */
+const CALLS = [['--format', 'text', '--color'], ['--format', 'ndjson'], []];
+
+const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
+
+/** Keeps what V8 compiled of the program, for the next V8 of the same version: see bin/program.js. */
+async function keepBytecode(): Promise<void> {
+  const { compileQuickly, scriptOf, evaluate, bytecodeFile } = createRequire(import.meta.url)('../bin/program.js');
+  compileQuickly();
+  const script = scriptOf();
+  const { run } = evaluate(script);
+  const io: Io = { stdin: process.stdin, stdout: nowhere(), stderr: nowhere(), env: {}, cwd: root };
+  for (const options of CALLS) await run(['fixtures/*/article.txt', ...options], io);
+  writeFileSync(bytecodeFile(), script.createCachedData());
+}
+
+// ── all of it ────────────────────────────────────────────────────────────────────────────────────────
+
 /** Everything but dist/types, which the TypeScript compiler has just written. */
-function removeOldBundles(): void {
+function removeOldFiles(): void {
   for (const name of existsSync(dist) ? readdirSync(dist) : []) {
     if (name !== 'types') rmSync(join(dist, name), { recursive: true });
   }
 }
 
-async function bundle(): Promise<void> {
-  const rules = builtinRules();
-  const compiled = { ...rules, compiledTerms: compileTerms(rules.terms, rules.lists) };
-  removeOldBundles();
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
-    outdir: dist,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    minifySyntax: true,
-    metafile: true,
-    external: ['compromise'],
-    // Some bundled packages are CommonJS and call require for what Node brings along.
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-    plugins: [compiledRules(JSON.stringify(compiled))],
-  });
-  writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences(metafile));
-}
-
 try {
-  await bundle();
+  const rules = packRules(withTables(builtinRules()));
+  removeOldFiles();
+  const bundles = [await build(library), await build(program)];
+  // esbuild leaves regular expressions as they are.
+  writeFileSync(program.outfile, escaped(readFileSync(program.outfile, 'utf8')));
+  writeFileSync(join(dist, 'rules.json'), rules);
+  writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences(bundles.map(({ metafile }) => metafile)));
+  await keepBytecode();
 } catch (error) {
   if (!(error instanceof RulesError)) throw error;
   process.stderr.write(`${error.message}\n`);

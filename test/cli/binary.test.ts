@@ -1,10 +1,10 @@
 /** The real binary, over dist/ as the build makes it: what only a process can show. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { folderOf, records, SENTENCE } from './world.ts';
+import { call, folderOf, records, SENTENCE } from './world.ts';
 
 const root = join(import.meta.dirname, '../..');
 const binary = join(root, 'bin/extract.js');
@@ -63,6 +63,32 @@ describe('the binary', () => {
     const command = `("${node}" "${binary}" in/* missing-{1..3000} -f ndjson >out; echo $? >code) 2>&1 | true; cat code`;
     const { stdout } = spawnSync('bash', ['-c', command], { cwd: many(1), encoding: 'utf8' });
     expect(stdout).toBe('2\n');
+  });
+});
+
+describe('the build', () => {
+  const articles = ['fixtures/*/article.txt', '-f', 'ndjson'];
+  const bytecode = () =>
+    readdirSync(join(root, 'dist'))
+      .filter((name) => name.startsWith('cli.cjs.'))
+      .map((name) => join(root, 'dist', name));
+
+  it('says of every article what the source says', async () => {
+    expect(run(articles, root).stdout).toBe((await call(articles, { cwd: root })).stdout);
+  });
+
+  it('keeps bytecode that V8 takes, and works without', () => {
+    const script = `const program = require(${JSON.stringify(join(root, 'bin/program.js'))});
+      program.compileQuickly();
+      const bytecode = require('node:fs').readFileSync(program.bytecodeFile());
+      console.log(program.scriptOf(bytecode).cachedDataRejected);`;
+    expect(spawnSync(node, ['-e', script], { encoding: 'utf8' }).stdout).toBe('false\n');
+    const taken = run(articles, root).stdout;
+    const [kept = ''] = bytecode();
+    writeFileSync(kept, readFileSync(kept).fill(0, 0, 64)); // as another V8 would find it
+    expect(run(articles, root)).toMatchObject({ status: 0, stderr: '', stdout: taken });
+    rmSync(kept);
+    expect(run(articles, root)).toMatchObject({ status: 0, stderr: '', stdout: taken });
   });
 });
 

@@ -1,0 +1,51 @@
+/** Starts the program in dist/ quickly: one article takes less time than Node itself would take to compile all of it. */
+const { existsSync, readFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+const { cachedDataVersionTag, setFlagsFromString } = require('node:v8');
+const { Script } = require('node:vm');
+
+const file = join(__dirname, '../dist/cli.cjs');
+
+/** Node 20 to 24 were tried: V8 complains on stderr about a flag that it does not know. */
+const set = /^v2[0-4]\./.test(process.version) ? setFlagsFromString : () => {};
+
+/**
+ * One article runs most regular expressions a few times only, so that compiling them is what takes the time: they are
+ * compiled to plain bytecode.
+ */
+function compileQuickly() {
+  set('--no-regexp-optimization');
+  set('--no-regexp-peephole-optimization');
+  set('--regexp-tier-up-ticks=200');
+}
+
+/** As V8 does by itself. */
+function compileWell() {
+  set('--regexp-optimization');
+  set('--regexp-peephole-optimization');
+  set('--regexp-tier-up-ticks=1');
+}
+
+/** Where the build keeps the bytecode of the program for a V8 like this one: its version, flags and processor. */
+const bytecodeFile = () => `${file}.${cachedDataVersionTag().toString(16)}`;
+
+/** The program, to be compiled by V8, or taken from bytecode: what Node makes of a CommonJS module. */
+function scriptOf(bytecode) {
+  const code = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`;
+  return new Script(code, { filename: file, cachedData: bytecode });
+}
+
+/** What the program exports. */
+function evaluate(script) {
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, require, module, file, dirname(file));
+  return module.exports;
+}
+
+/** From bytecode where there is some for this V8; else as any module is loaded. */
+function load() {
+  const kept = bytecodeFile();
+  return existsSync(kept) ? evaluate(scriptOf(readFileSync(kept))) : require(file);
+}
+
+module.exports = { load, compileQuickly, compileWell, scriptOf, evaluate, bytecodeFile };
