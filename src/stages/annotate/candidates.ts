@@ -25,6 +25,7 @@ export interface NameWords {
   readonly unitHead: ReadonlySet<string>;
   readonly institutionHead: ReadonlySet<string>;
   readonly particle: ReadonlySet<string>;
+  readonly place: ReadonlySet<string>;
 }
 
 /** The word sets of a rule set. */
@@ -43,6 +44,7 @@ export function nameWords(rules: Pick<RuleSet, 'lists'>): NameWords {
     unitHead: set('unit-head'),
     institutionHead: set('institution-head'),
     particle: set('org-particle'),
+    place: new Set([...set('place'), ...set('demonym')].map((w) => w.toLowerCase())),
   };
 }
 
@@ -76,7 +78,9 @@ const isBrand = (s: Scan, i: number): boolean => has(s, i, TokenFlag.camel) && B
 /** "Oslo-based", "Merck-owned": tells of the name behind it, is no part of it. */
 const isEpithet = (s: Scan, i: number): boolean =>
   (s.tokens.end[i] ?? 0) - (s.tokens.start[i] ?? 0) > 6 &&
-  /-(?:based|listed|headquartered|owned|backed|led|born|style|wide|style|affiliated|funded)$/.test(word(s, i));
+  /-(?:based|listed|headquartered|owned|backed|led|born|style|like|wide|affiliated|funded|invested|maker|owner|parent|operator)$/.test(
+    word(s, i),
+  );
 
 const isNumber = (s: Scan, i: number): boolean =>
   s.blocked[i] === 0 && has(s, i, TokenFlag.digit) && /^\d{1,4}$/.test(word(s, i));
@@ -129,13 +133,53 @@ function grow(s: Scan, first: number, i: number, last: number): number {
   const w = word(s, j);
   if (isNameWord(s, j)) return spaced && !endsName(s, first, i, w) ? j : -1;
   if (w === "'s" || w === '’s') return acrossPossessive(s, first, i, j, last);
-  if (w === ',') return j + 1 < last && s.words.legal.has(word(s, j + 1)) && s.blocked[j + 1] === 0 ? j + 1 : -1;
+  if (w === ',') return acrossComma(s, first, i, j, last);
   if (w === '(') return acrossPlace(s, j, last);
   if (w === '&' || w === '+') return j + 1 < last && isNameWord(s, j + 1) ? j + 1 : -1;
   if (s.words.legal.has(w) && spaced) return j;
   if (isNumber(s, j) && spaced) return numberInName(s, i, j, last);
+  const lower = spaced ? endInLowerCase(s, first, i, j, last) : -1;
+  if (lower >= 0) return lower;
   return has(s, j, TokenFlag.word) && spaced ? acrossWord(s, first, i, j, last) : -1;
 }
+
+/** A legal form ("Acme, Inc."), or the next field of a public body ("Ministry of Trade, Industry and Energy"). */
+function acrossComma(s: Scan, first: number, i: number, j: number, last: number): number {
+  const next = j + 1;
+  if (next >= last || s.blocked[next] !== 0) return -1;
+  if (s.words.legal.has(word(s, next))) return next;
+  if (!/^(?:Ministry|Department|Ministries|Bureau|Office|Committee)$/.test(word(s, first))) return -1;
+  if (!s.words.field.has(word(s, i)) || !s.words.field.has(word(s, next))) return -1;
+  // a list goes on to its last field: ", Industry and Energy", ", Industry, and Energy"
+  for (let p = next + 1; p < last && p < next + 8; p++) {
+    const w = word(s, p);
+    if (w === 'and' || w === '&') return p + 1 < last && s.words.field.has(word(s, p + 1)) ? next : -1;
+    if (w !== ',' && !s.words.field.has(w)) return -1;
+  }
+  return -1;
+}
+
+/** "the Panamanian government", "Jeju provincial government", and a brand in lower case before its legal form ("SK hynix Inc."). */
+function endInLowerCase(s: Scan, first: number, i: number, j: number, last: number): number {
+  const w = word(s, j);
+  const next = j + 1 < last ? word(s, j + 1) : '';
+  const from = word(s, first) === 'The' ? first + 1 : first;
+  const ofState = from === i || isPlace(s, from, i);
+  if (w === 'government') return ofState ? j : -1;
+  if (next === 'government') return ofState && LEVEL.test(w) ? j + 1 : -1;
+  const branded = i === first && /^[A-Z]{2,4}$/.test(word(s, i)) && /^[a-z]{3,}$/.test(w);
+  return branded && isFormal(next) && s.words.legal.has(next) ? j : -1;
+}
+
+const LEVEL = /^(?:state|provincial|municipal|city|metropolitan|regional|federal|central|local|county)$/;
+
+/** "the government of Peru" */
+const isGovernmentOf = (s: Scan, i: number, last: number): boolean =>
+  i + 2 < last && s.blocked[i] === 0 && word(s, i) === 'government' && word(s, i + 1) === 'of' && isNameWord(s, i + 2);
+
+const isPlace = (s: Scan, first: number, i: number): boolean =>
+  s.words.place.has(s.text.slice(s.tokens.start[first], s.tokens.end[i]).toLowerCase()) ||
+  (/^(?:South|North|New|Saudi|Sri|Hong)$/.test(word(s, first)) && i === first + 1);
 
 /** Behind a legal form only another one goes on ("Co. Ltd."); "About" begins a heading of its own. */
 const endsName = (s: Scan, first: number, i: number, next: string): boolean =>
@@ -169,7 +213,7 @@ export function findCandidates(s: Scan, sentence: Sentence): Candidate[] {
   const found: Candidate[] = [];
   let i = sentence.first;
   while (i < sentence.last) {
-    if (!isNameWord(s, i)) {
+    if (!isNameWord(s, i) && !isGovernmentOf(s, i, sentence.last)) {
       i++;
       continue;
     }

@@ -24,6 +24,8 @@ interface CompiledRule {
 interface Compiled {
   readonly words: NameWords;
   readonly opening: ReadonlySet<string>;
+  /** Plurals that are no name where they alone open a sentence. */
+  readonly openingAlone: ReadonlySet<string>;
   readonly notDistinctive: ReadonlySet<string>;
   readonly place: ReadonlySet<string>;
   /** Rules on the name alone: the same answer for every place where the name stands. */
@@ -46,6 +48,7 @@ function compile(rules: RuleSet): Compiled {
   const compiled: Compiled = {
     words: nameWords(rules),
     opening: new Set(rules.lists['opening'] ?? []),
+    openingAlone: new Set(rules.lists['opening-alone'] ?? []),
     notDistinctive: new Set((rules.lists['not-distinctive'] ?? []).map((w) => w.toLowerCase())),
     place: new Set((rules.lists['place'] ?? []).concat(rules.lists['demonym'] ?? []).map((w) => w.toLowerCase())),
     byName: all.filter((r) => !r.before && !r.after),
@@ -111,6 +114,7 @@ export function findOrganizations(
   readHeadlines(text, sentences, entries);
   const known = accepted(entries);
   learnShortForms(known, candidates, text, compiled, entries);
+  learnIntroduced(known, candidates, text, entries);
   for (const key of listedAmong(text, candidates, (k) => known.has(k))) {
     const entry = entries.get(key);
     if (!entry || contradicted(entry) || entry.contra.has('person')) continue;
@@ -125,13 +129,18 @@ function trim(scan: Scan, compiled: Compiled, c: Candidate): Candidate[] {
   const { tokens, text } = scan;
   const word = (i: number): string => text.slice(tokens.start[i], tokens.end[i]);
   while (first < c.last && compiled.opening.has(word(first)) && (c.initial || /^[Tt]he$/.test(word(first)))) first++;
-  while (first < c.last && ((tokens.flags[first] ?? 0) & TokenFlag.upper) === 0 && !CAPITAL_OR_DIGIT.test(word(first)))
+  while (
+    first < c.last &&
+    ((tokens.flags[first] ?? 0) & TokenFlag.upper) === 0 &&
+    !CAPITAL_OR_DIGIT.test(word(first)) &&
+    word(first) !== 'government'
+  )
     first++;
   if (/^(?:U\.?S\.?A?|U\.?K\.?)$/.test(word(first)) && first + 1 < c.last && !isGeneric(word(first + 1), compiled))
     first++;
   let { last } = c;
   while (last > first && compiled.opening.has(word(last - 1))) last--;
-  if (first >= last) return [];
+  if (first >= last || (c.initial && first === last - 1 && compiled.openingAlone.has(word(first)))) return [];
   const again = repeated(word, first, last);
   const make = (a: number, b: number): Candidate => ({
     ...c,
@@ -151,7 +160,7 @@ const isGeneric = (w: string, compiled: Compiled): boolean =>
 function repeated(word: (i: number) => string, first: number, last: number): number {
   const w = word(first);
   if (w.length < 3) return -1;
-  for (let i = first + 1; i < last; i++) if (word(i) === w) return i;
+  for (let i = first + 1; i < last; i++) if (word(i) === w && !/^(?:&|and)$/.test(word(i - 1))) return i;
   return -1;
 }
 
@@ -336,6 +345,40 @@ function learnShortForms(
     const kind = whole.kind === 'consortium' ? 'company' : whole.kind;
     known.set(key, { key, kind, strength: whole.strength * 0.9, rule: 'entities/organization/short-form' });
   }
+}
+
+/** "Petroliam Harbor Bhd (Petharbor)": what stands in parentheses behind a name, and in its letters, is its short form. */
+function learnIntroduced(
+  known: Map<string, Known>,
+  candidates: readonly Candidate[],
+  text: string,
+  entries: ReadonlyMap<string, Entry>,
+): void {
+  candidates.forEach((short, i) => {
+    const full = candidates[i - 1];
+    if (
+      !full ||
+      !/^ ?\((?:the |[“"'])?$/.test(text.slice(full.end, short.start)) ||
+      !/[)”"'’,;]/.test(text[short.end] ?? '')
+    )
+      return;
+    const whole = known.get(orgKey(text.slice(full.start, full.end)));
+    const key = orgKey(text.slice(short.start, short.end));
+    if (!whole || known.has(key) || short.last - short.first > 2 || !isSpelledIn(key, whole.key)) return;
+    if (contradicted(entries.get(key)) || entries.get(key)?.contra.has('person')) return;
+    known.set(key, { ...whole, key, rule: 'entities/organization/introduced' });
+  });
+}
+
+/** The letters of the short name stand in the long one in their order, the first of both being the same. */
+function isSpelledIn(short: string, full: string): boolean {
+  if (short.length < 2 || short[0] !== full[0]) return false;
+  let at = 0;
+  for (const char of short.replace(/ /g, '')) {
+    at = full.indexOf(char, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 const contradicted = (e: Entry | undefined): boolean => e !== undefined && noisyOr(e.contra) > 0.7;
