@@ -120,7 +120,7 @@ const RESUME =
   '(?:today|yesterday|has|have|had|is|are|was|were|will|would|announc\\w+|said|says|sign\\w*|enter\\w*|partner\\w*|team\\w*|join\\w*|launch\\w*|unveil\\w*|agree[sd]?|form\\w*|collaborat\\w*|reveal\\w*|report\\w*|plans?|expand\\w*|ink\\w*|select\\w*|tap\\w*|recently|jointly|proudly|officially|and (?:the )?[\\uE000\\uE001]|to (?:\\w+ )?(?:develop|create|launch|provide)|on [\\uE004]|[\\uE004])(?![\\w-])';
 
 const APPOSITION = regExp(
-  `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?:an?|the|[\\p{Lu}]\\w+['’]s|one of|formerly|part of|known|which|who|whose|based|headquartered|located|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker|\\w+ed (?:by|in|on|for|over|last|as|from|to|with|at|after|earlier|this|[\\uE004]))\\b[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
+  `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?:an?|the|[\\p{Lu}]\\w+['’]s|one of|formerly|part of|known|also|parent|parent company of|owners? of|creators? of|makers? of|home of|(?:and|&) (?:an?|the) (?:wholly|subsidiary|division|part|member|leading|\\w+ company)|which|who|whose|based|headquartered|located|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker|\\w+ed (?:by|in|on|for|over|last|as|from|to|with|at|after|earlier|this|[\\uE004]))\\b[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
   'gi',
 );
 

@@ -1,4 +1,5 @@
 import { foldName } from '../name-key.ts';
+import { light } from '../regexp.ts';
 import type { Mention, OrgKind, OrgMention, RefMention, RuleSet, Segmented, Span } from '../types.ts';
 
 /** One organisation of the article under all its names. */
@@ -77,6 +78,7 @@ function groupKeys(text: string, orgs: readonly OrgMention[], places: ReadonlySe
     leader.set(find(b), find(a));
   };
   for (const [full, short] of introduced(text, orgs)) join(full, short);
+  for (const [full, short] of listed(text, orgs)) join(full, short);
   const first = new Map([...orgs].reverse().map((m) => [m.key, m]));
   const counts = new Map<string, number>();
   for (const m of orgs) counts.set(m.key, (counts.get(m.key) ?? 0) + 1);
@@ -121,6 +123,18 @@ function introduced(text: string, orgs: readonly OrgMention[]): [string, string]
     }
   }
   return pairs;
+}
+
+const TICKER = light(/ ?\((?:[A-Za-z]{2,10}(?: [A-Za-z]{2,10})?: ?)([A-Z]{2,6})\)/y);
+
+/** "Acme Solar Inc. (NYSE: ACS)", and "ACS" elsewhere: the sign under which its shares are listed names it too. */
+function listed(text: string, orgs: readonly OrgMention[]): [string, string][] {
+  const keys = new Set(orgs.map((m) => m.key));
+  return orgs.flatMap((m): [string, string][] => {
+    TICKER.lastIndex = m.end;
+    const sign = TICKER.exec(text)?.[1]?.toLowerCase();
+    return sign !== undefined && sign !== m.key && keys.has(sign) ? [[m.key, sign]] : [];
+  });
 }
 
 /** A programme is not its owner, a university not its hospital, a household name not what is named after it. */

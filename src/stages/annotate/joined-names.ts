@@ -1,38 +1,30 @@
 import { foldName, orgKey } from '../../name-key.ts';
+import { light } from '../../regexp.ts';
 import type { Span } from '../../types.ts';
 import type { Candidate, Scan } from './candidates.ts';
 
+/** What joins two names into one candidate: "Acme & Orvane", "Acme-Orvane", "Acme/Orvane". */
+const JOINT = light(/ & |(?<=[\p{L}\p{N}])[-–/](?=\p{Lu})/gu);
+
 /**
- * Splits "Acme & Orvane" where both halves stand alone elsewhere in the article: two names, not one.
+ * Splits "Acme & Orvane" and "Acme-Orvane" where both halves stand alone elsewhere in the article: two names, not one.
  * In: the scan and its candidates in order. Out: the candidates with such pairs parted.
  */
-export function splitPairs(scan: Scan, candidates: readonly Candidate[]): readonly Candidate[] {
-  const name = (c: Span): string => scan.text.slice(c.start, c.end);
-  const pairs = candidates.filter((c) => name(c).includes(' & '));
-  if (pairs.length === 0) return candidates;
-  const alone = new Set(candidates.filter((c) => !pairs.includes(c)).map((c) => orgKey(name(c))));
+export function splitPairs({ text }: Scan, candidates: readonly Candidate[]): readonly Candidate[] {
+  const name = (c: Span): string => text.slice(c.start, c.end);
+  const joined = new Set(candidates.filter((c) => name(c).search(JOINT) > 0));
+  if (joined.size === 0) return candidates;
+  const alone = new Set(candidates.filter((c) => !joined.has(c)).map((c) => orgKey(name(c))));
   return candidates.flatMap((c) => {
-    const joint = pairs.includes(c) ? jointOf(scan, c) : -1;
-    if (joint < 0) return [c];
-    const left = part(scan, c, c.first, joint);
-    const right = part(scan, c, joint + 1, c.last);
-    return alone.has(orgKey(name(left))) && alone.has(orgKey(name(right))) ? [left, right] : [c];
+    if (!joined.has(c)) return [c];
+    for (const m of name(c).matchAll(JOINT)) {
+      const left = { ...c, end: c.start + m.index };
+      const right = { ...c, start: c.start + m.index + m[0].length, initial: false };
+      if (alone.has(orgKey(name(left))) && alone.has(orgKey(name(right)))) return [left, right];
+    }
+    return [c];
   });
 }
-
-function jointOf({ text, tokens }: Scan, c: Candidate): number {
-  for (let i = c.first + 1; i < c.last - 1; i++) if (text.slice(tokens.start[i], tokens.end[i]) === '&') return i;
-  return -1;
-}
-
-const part = ({ tokens }: Scan, c: Candidate, first: number, last: number): Candidate => ({
-  ...c,
-  first,
-  last,
-  start: tokens.start[first] ?? 0,
-  end: tokens.end[last - 1] ?? 0,
-  initial: c.initial && first === c.first,
-});
 
 /** Between two members of a list. */
 const LIST_JOINT = /^,? (?:and |& )?(?:the )?$/;

@@ -70,7 +70,8 @@ export function facts(matches: readonly RelationMatch[], entities: Entities, spe
   return matches.flatMap((m) => {
     if (m.rule.effect === 'suppress' || m.cues.some((c) => c.cue.sets.effect === 'suppress')) return [];
     return groups(m, read)
-      .filter((members) => members.length > 1 && !(members.length === 2 && apart.has(pairKey(members))))
+      .map((members) => unowned(members, apart))
+      .filter((members) => members.length > 1)
       .map((members) => fact(m, members));
   });
 }
@@ -80,6 +81,12 @@ const pairKey = (members: readonly Member[]): string =>
     .map((m) => m.entity.index)
     .sort((a, b) => a - b)
     .join(',');
+
+/** Without those that belong to one named before them ("with Acme and the Acme Group"). */
+const unowned = (members: readonly Member[], apart: ReadonlySet<string>): Member[] =>
+  apart.size === 0
+    ? [...members]
+    : members.filter((m, i) => !members.slice(0, i).some((before) => apart.has(pairKey([before, m]))));
 
 /** Pairs of which the article says that the one buys or owns the other: their "partnership" is none. */
 function keptApart(matches: readonly RelationMatch[], read: Reading): Set<string> {
@@ -120,6 +127,9 @@ function typeWeights(match: RelationMatch): Map<PartnershipType, number> {
   return weights;
 }
 
+/** Fillers of these roles make a fact each: "each", or "each-funder" where their own role is told. */
+const EACH = /^each(?:-(?<role>.+))?$/;
+
 /** The member groups of a match: one, or with the role "each" one per organisation in that role. */
 function groups(match: RelationMatch, read: Reading): Member[][] {
   const hub: Member[] = [];
@@ -128,19 +138,31 @@ function groups(match: RelationMatch, read: Reading): Member[][] {
     if (f.role === 'none' || (f.mention.type !== 'org' && f.mention.type !== 'ref')) continue;
     const found = entitiesOf(f.mention, read);
     if (found.length === 0) return [];
+    const spoke = EACH.exec(f.role);
     for (const entity of found) {
       if (f.role === 'consortium' && !JOINABLE.has(entity.kind)) return [];
-      if (f.role === 'counterpart' && hub.length === 0) {
-        const said = read.speaker(match.start);
-        const topic = said && !found.includes(said) ? said : read.entities.topic(match.sentence, found);
-        if (topic) hub.push({ entity: topic, role: 'partner' });
-      }
-      if (f.role === 'each') each.push({ entity, role: 'partner' });
+      if (f.role === 'counterpart' && hub.length === 0) hub.push(...understood(match, found, read));
+      if (spoke) each.push({ entity, role: roleOf(spoke.groups?.['role'] ?? 'parties') });
       else hub.push({ entity, role: roleOf(f.role) });
     }
   }
   if (each.length === 0) return [distinct(hub)];
-  return each.map((spoke) => distinct([...hub, spoke]));
+  const whole =
+    hub.length > 0
+      ? hub
+      : understood(
+          match,
+          each.map((m) => m.entity),
+          read,
+        );
+  return each.map((m) => distinct([...whole, m]));
+}
+
+/** The side that a match leaves unsaid: who speaks, or whom the text speaks of. */
+function understood(match: RelationMatch, apart: readonly Entity[], { entities, speaker }: Reading): Member[] {
+  const said = speaker(match.start);
+  const entity = said && !apart.includes(said) ? said : entities.topic(match.sentence, apart);
+  return entity ? [{ entity, role: 'partner' }] : [];
 }
 
 /** Each organisation once; a unit and its parent ("Acme" and "Acme Oncology") count as one. */
