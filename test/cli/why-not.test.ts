@@ -147,7 +147,7 @@ describe('extract why-not', () => {
 
   it('answers for an article of 10 KB in which many sentences hold both names', async () => {
     const text =
-      'Acme Bio shook hands in the rain with Mercy Hospital, its partner, on a deal. Orvane Pharma makes pumps.\n\n';
+      'Acme Bio shook hands in the rain with Mercy Hospital, its landlord, on a deal. Orvane Pharma makes pumps.\n\n';
     const argv = ['why-not', '-', '--party', 'Acme Bio', '--party', 'Mercy Hospital'];
     const { stdout } = await call(argv, { stdin: text.repeat(95) });
     expect(stdout).toContain('Sentence 1,');
