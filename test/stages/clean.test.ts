@@ -380,16 +380,9 @@ describe('properties', () => {
     expect(clean('“a” '.repeat(200_000), rules).quotes.length).toBe(200_000);
   });
 
-  it('takes time in proportion to the length', () => {
-    const text = `${[...assembled(60)].join('\n')}\n`;
-    const seconds = (copies: number): number => {
-      const long = text.repeat(copies);
-      const start = performance.now();
-      clean(long, rules);
-      return performance.now() - start;
-    };
-    seconds(20);
-    expect(seconds(160)).toBeLessThan(40 * Math.max(seconds(20), 5));
+  it('bears any number of lines', () => {
+    const text = `${[...assembled(60)].join('\n')}\n`.repeat(160);
+    expectSound(text, clean(text, rules));
   });
 });
 

@@ -319,16 +319,9 @@ describe('properties', () => {
     }
   });
 
-  it('takes time in proportion to the length', () => {
-    const text = 'Acme Inc. of the U.S. said “yes.” OverviewThis is 3.5 percent, e.g. more. '.repeat(50);
-    const milliseconds = (copies: number): number => {
-      const long = text.repeat(copies);
-      const start = performance.now();
-      segment(long, whole(long), rules);
-      return performance.now() - start;
-    };
-    milliseconds(10);
-    expect(milliseconds(160)).toBeLessThan(40 * Math.max(milliseconds(20), 5));
+  it('bears any number of sentences', () => {
+    const text = 'Acme Inc. of the U.S. said “yes.” OverviewThis is 3.5 percent, e.g. more. '.repeat(8000);
+    expect(segment(text, whole(text), rules).sentences.length).toBeGreaterThan(8000);
   });
 });
 
