@@ -514,6 +514,14 @@ export interface CompiledTerms {
   readonly tables: string;
 }
 
+/** Which rules of dates or money are tried where: see rules/scans/compile.ts. */
+export interface CompiledScan {
+  /** For the beginnings in their order, in turn: how many in a row have the same list, and its number. */
+  readonly runs: readonly number[];
+  /** Indices of rules, in their order. */
+  readonly lists: readonly (readonly number[])[];
+}
+
 export interface RuleSet {
   /** Hash of everything below: results are the same only where it is. */
   readonly hash: string;
@@ -524,6 +532,8 @@ export interface RuleSet {
   readonly terms: readonly Term[];
   /** `terms` compiled; left out: compiled at their first use. */
   readonly compiledTerms?: CompiledTerms;
+  /** The same for the patterns of dates and money, by type. */
+  readonly compiledScans?: Readonly<Record<string, CompiledScan>>;
   readonly relations: readonly RelationRule[];
   readonly cues: readonly CueRule[];
 }

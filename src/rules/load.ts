@@ -148,7 +148,7 @@ function refuseTwice(context: Context, top: Values<typeof FILE>, known: Set<stri
 }
 
 /** Without what can be worked out from the rest. */
-type Content = Omit<RuleSet, 'hash' | 'compiledTerms'>;
+type Content = Omit<RuleSet, 'hash' | keyof Tables>;
 
 function merge(found: Found, lists: Lists, base: RuleSet | undefined): Content {
   return {
@@ -159,6 +159,16 @@ function merge(found: Found, lists: Lists, base: RuleSet | undefined): Content {
     terms: [...(base?.terms ?? []), ...found.terms],
     relations: [...(base?.relations ?? []), ...found.relations],
     cues: [...(base?.cues ?? []), ...found.cues],
+  };
+}
+
+type Tables = Pick<RuleSet, 'compiledTerms' | 'compiledScans'>;
+
+/** The tables of the base that no new rule changes; its lists cannot have changed. */
+function tablesThatHold(found: Found, { compiledTerms, compiledScans }: Tables = {}): Tables {
+  return {
+    ...(found.terms.length === 0 && compiledTerms && { compiledTerms }),
+    ...(found.patterns.length === 0 && compiledScans && { compiledScans }),
   };
 }
 
@@ -188,9 +198,7 @@ export function loadRules(files: readonly RuleFile[], options: LoadOptions = {})
   const errors = opened.flatMap(({ source }) => source.errors.sort((a, b) => a.line - b.line || a.column - b.column));
   if (errors.length > 0) throw new RulesError(errors);
   const rules = merge(found, lists, base);
-  // Without new terms the tables of the base still hold: its lists cannot have changed.
-  const tables = found.terms.length === 0 && base?.compiledTerms;
-  return { rules: { hash: hashOf(rules), ...rules, ...(tables && { compiledTerms: tables }) } };
+  return { rules: { hash: hashOf(rules), ...rules, ...tablesThatHold(found, base) } };
 }
 
 /** The lists of a rule set without its rules: the base for rules that are to stand alone (`--no-default-rules`). */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { builtinRules } from '../../src/rules/builtin.ts';
-import { beginnings } from '../../src/stages/annotate/scanner/beginnings.ts';
-import { beginningAt, eachNumber } from '../../src/stages/annotate/scanner/characters.ts';
+import { beginnings } from '../../src/rules/scans/beginnings.ts';
+import { beginningAt, eachNumber } from '../../src/rules/scans/characters.ts';
 import { ruleRegExp, scan, scanner } from '../../src/stages/annotate/scanner.ts';
 import type { PatternRule } from '../../src/types.ts';
 

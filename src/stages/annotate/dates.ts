@@ -1,5 +1,6 @@
 /** Dates in the text, and the article's own date. The wording is in rules/entities/date.yaml. */
-import type { Cleaned, DateMention, PatternRule, Published, RuleSet } from '../../types.ts';
+import { scanned } from '../../rules/scans/compile.ts';
+import type { Cleaned, DateMention, Published, RuleSet } from '../../types.ts';
 import { parseDay } from './dates/calendar.ts';
 import type { Reading, Tense } from './dates/fields.ts';
 import { readDate } from './dates/values.ts';
@@ -32,10 +33,13 @@ interface DateRules {
 
 const compiled = new WeakMap<object, DateRules>();
 
-function compile(rules: readonly PatternRule[]): DateRules {
-  const of = (name?: string) => rules.filter(({ sets: { part } }) => part === name);
+/** What of a rule set is about dates. */
+type Dates = Pick<RuleSet, 'patterns' | 'compiledScans'>;
+
+function compile({ patterns, compiledScans }: Dates): DateRules {
+  const of = (name: string) => patterns.filter(({ type, sets: { part } }) => type === 'date' && part === name);
   return {
-    dates: scanner(of(), START),
+    dates: scanner(scanned(patterns, 'date'), START, compiledScans?.['date']),
     leads: of('before').map((rule) => ruleRegExp(rule, '', '(?<![A-Za-z])', '$')),
     counting: of('after').map((rule) => ruleRegExp(rule, 'y')),
     tenses: of('tense').map((rule) => ruleRegExp(rule, 'g', '(?<![A-Za-z])', '(?![A-Za-z])')),
@@ -43,10 +47,10 @@ function compile(rules: readonly PatternRule[]): DateRules {
   };
 }
 
-function dateRules(rules: Pick<RuleSet, 'patterns'>): DateRules {
+function dateRules(rules: Dates): DateRules {
   const known = compiled.get(rules);
   if (known !== undefined) return known;
-  const made = compile(rules.patterns.filter(({ type }) => type === 'date'));
+  const made = compile(rules);
   compiled.set(rules, made);
   return made;
 }
@@ -142,7 +146,7 @@ function counts(text: string, end: number, { counting }: DateRules): boolean {
  * ("last March", "on Tuesday", "July 3") get a value by it and are not `stated`; without it their value is null.
  * Words without a value of their own ("recently", "in the past year") are no dates.
  */
-export function findDates(text: string, anchor: string | null, rules: Pick<RuleSet, 'patterns'>): DateMention[] {
+export function findDates(text: string, anchor: string | null, rules: Dates): DateMention[] {
   const set = dateRules(rules);
   const day = parseDay(anchor);
   const found: DateMention[] = [];
@@ -196,7 +200,7 @@ function rank(mention: DateMention, text: string, cleaned: Cleaned, { published 
  * or the end of its headline; never from a sentence. Null where the text shows no full date there. Of several, the one
  * whose rule stands first in the rules, then the first in the text.
  */
-export function findPublished(text: string, cleaned: Cleaned, rules: Pick<RuleSet, 'patterns'>): Published | null {
+export function findPublished(text: string, cleaned: Cleaned, rules: Dates): Published | null {
   const set = dateRules(rules);
   let best: { readonly mention: DateMention; readonly order: number } | null = null;
   for (const mention of findDates(text.slice(0, TOP), null, rules)) {

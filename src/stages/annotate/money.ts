@@ -1,5 +1,6 @@
 /** Amounts of money in the text. The wording is in rules/entities/money.yaml. */
-import type { MoneyMention, PatternRule, RuleSet } from '../../types.ts';
+import { scanned } from '../../rules/scans/compile.ts';
+import type { MoneyMention, RuleSet } from '../../types.ts';
 import { amountOf } from './money/amounts.ts';
 import { type KindRule, kindRule, kinds } from './money/kinds.ts';
 import { amountAfter, amountAt, bounded, type ReadingRules, withBoundAfter } from './money/reading.ts';
@@ -13,13 +14,16 @@ interface MoneyRules extends ReadingRules {
 
 const compiled = new WeakMap<object, MoneyRules>();
 
-function compile(rules: readonly PatternRule[]): MoneyRules {
-  const of = (name?: string) => rules.filter(({ sets: { part } }) => part === name);
+/** What of a rule set is about money. */
+type Money = Pick<RuleSet, 'patterns' | 'compiledScans'>;
+
+function compile({ patterns, compiledScans }: Money): MoneyRules {
+  const of = (name: string) => patterns.filter(({ type, sets: { part } }) => type === 'money' && part === name);
   const sticky = (name: string) => of(name).map((rule) => ruleRegExp(rule, 'y'));
   const plain = (name: string) => of(name).map((rule) => ruleRegExp(rule, ''));
   return {
     // a sign may be glued to the word before it, as happens where markup was dropped; a word may not
-    currencies: scanner(of(), '(?:(?<![A-Za-z])|(?=[^A-Za-z]))'),
+    currencies: scanner(scanned(patterns, 'money'), '(?:(?<![A-Za-z])|(?=[^A-Za-z]))', compiledScans?.['money']),
     after: sticky('after'),
     before: plain('before'),
     range: sticky('range'),
@@ -31,10 +35,10 @@ function compile(rules: readonly PatternRule[]): MoneyRules {
   };
 }
 
-function moneyRules(rules: Pick<RuleSet, 'patterns'>): MoneyRules {
+function moneyRules(rules: Money): MoneyRules {
   const known = compiled.get(rules);
   if (known !== undefined) return known;
-  const made = compile(rules.patterns.filter(({ type }) => type === 'money'));
+  const made = compile(rules);
   compiled.set(rules, made);
   return made;
 }
@@ -117,7 +121,7 @@ function mentionAt(text: string, found: Found, floor: number, known: Shown, rule
  * All amounts of money of a text, sorted, without overlap. Of a range the upper end is the amount, with the bound
  * 'up-to'. Shares in per cent, and amounts without a currency or without a number ("millions of dollars"), are none.
  */
-export function findMoney(text: string, rules: Pick<RuleSet, 'patterns'>): MoneyMention[] {
+export function findMoney(text: string, rules: Money): MoneyMention[] {
   const set = moneyRules(rules);
   const known: Shown = new Map();
   const plain: Plain[] = [];

@@ -3,9 +3,9 @@
  * any, are tried at a place. (One regular expression of all rules is slower by far: V8 stops optimising at 20 KB of
  * source, and all of it must be compiled before the first match.)
  */
+import { beginningAt } from '../../rules/scans/characters.ts';
+import { compileScan, flexible, tableOf } from '../../rules/scans/compile.ts';
 import type { PatternRule, Span } from '../../types.ts';
-import { beginnings } from './scanner/beginnings.ts';
-import { BEGINNINGS, beginningAt, eachNumber } from './scanner/characters.ts';
 
 /** What a rule says of a match: its `sets`, and its named groups on top of them. */
 export type Fields = Readonly<Record<string, string | undefined>>;
@@ -28,17 +28,21 @@ export interface Found extends Span {
   readonly fields: Fields;
 }
 
-/** In a rule's pattern a blank stands for any white space. */
-function flexible(pattern: string): string {
-  return pattern.replace(/\\[\s\S]|(\[(?:\\[\s\S]|[^\]\\])*\])| /g, (piece, set?: string) =>
-    set === undefined ? (piece === ' ' ? '(?:\\s+)' : piece) : set.replaceAll(' ', '\\s'),
-  );
-}
-
-/** The rule's pattern, in which case counts; `before` and `after` are sources that must hold around it. */
+/**
+ * The rule's pattern, in which case counts; `before` and `after` are sources that must hold around it. The expression is
+ * made at its first use: most rules are tried nowhere in an article.
+ */
 export function ruleRegExp(rule: PatternRule, flags: string, before = '', after = ''): RuleRegExp {
-  const source = `${before}(?:${flexible(rule.pattern)})${after}`;
-  return { rule, regex: new RegExp(source, /\\[pP]\{/.test(source) ? `${flags}u` : flags) };
+  let made: RegExp | undefined;
+  return {
+    rule,
+    get regex() {
+      if (made !== undefined) return made;
+      const source = `${before}(?:${flexible(rule.pattern)})${after}`;
+      made = new RegExp(source, /\\[pP]\{/.test(source) ? `${flags}u` : flags);
+      return made;
+    },
+  };
 }
 
 /** What a match of the rule means. */
@@ -56,25 +60,14 @@ export function matchesIn(stretch: string, { regex }: RuleRegExp): RegExpExecArr
   return found;
 }
 
-/** Rules that stand first are tried first. `before` is a source that must hold, of no character, where one begins. */
-export function scanner(rules: readonly PatternRule[], before: string): Scanner {
-  const table = new Uint16Array(BEGINNINGS);
-  const lists: (readonly RuleRegExp[])[] = [[]];
-  const starts = beginnings(rules.map(({ pattern }) => flexible(pattern)));
-  for (const [index, rule] of rules.entries()) {
-    const member = ruleRegExp(rule, 'y');
-    // for each list the one with this rule added
-    const longer: number[] = [];
-    const first = lists.length;
-    const add = (number: number): void => {
-      const list = table[number]!;
-      if (list >= first) return;
-      longer[list] ??= lists.push([...lists[list]!, member]) - 1;
-      table[number] = longer[list]!;
-    };
-    for (const beginning of starts[index]!) eachNumber(beginning, add);
-  }
-  return { table, lists, before: new RegExp(before, 'y') };
+/**
+ * Rules that stand first are tried first. `before` is a source that must hold, of no character, where one begins;
+ * `compiled` is what compileScan made of these rules, if it did already.
+ */
+export function scanner(rules: readonly PatternRule[], before: string, compiled = compileScan(rules)): Scanner {
+  const members = rules.map((rule) => ruleRegExp(rule, 'y'));
+  const lists = compiled.lists.map((list) => list.map((index) => members[index]!));
+  return { table: tableOf(compiled), lists, before: new RegExp(before, 'y') };
 }
 
 function matchAt({ rule, regex }: RuleRegExp, text: string, at: number): Found | null {
