@@ -18,7 +18,8 @@ export interface Meaning {
 }
 
 /** Words that tell a meaning. */
-export interface KindRule extends RuleRegExp {
+export interface KindRule {
+  readonly words: RuleRegExp;
   readonly meaning: Meaning;
   /** Counts only where no other is near: "a total of". */
   readonly weak: boolean;
@@ -30,20 +31,19 @@ interface Cue extends Span {
 }
 
 /** Reads what a rule sets; its expression is global. */
-export function kindRule({ rule, regex }: RuleRegExp): KindRule {
-  const { kind: kindName, role: roleName, weak } = rule.sets;
+export function kindRule(words: RuleRegExp): KindRule {
+  const { kind: kindName, role: roleName, weak } = words.rule.sets;
   const kind = KINDS.find((name) => name === kindName) ?? 'other';
   const role = ROLES.find((name) => name === roleName);
-  return { rule, regex, meaning: role === undefined ? { kind } : { kind, role }, weak: weak !== undefined };
+  return { words, meaning: role === undefined ? { kind } : { kind, role }, weak: weak !== undefined };
 }
 
 /** The words in a stretch of the text that tell a kind; a word inside a longer one is left out. */
 function cuesIn(text: string, { start, end }: Span, rules: readonly KindRule[]): Cue[] {
   const stretch = text.slice(start, end);
-  const cues = rules.flatMap((rule) =>
-    matchesIn(stretch, rule).map(({ 0: words, index }) => {
-      const { meaning, weak } = rule;
-      return { start: start + index, end: start + index + words.length, meaning, weak };
+  const cues = rules.flatMap(({ words, meaning, weak }) =>
+    matchesIn(stretch, words).map(({ 0: { length }, index }) => {
+      return { start: start + index, end: start + index + length, meaning, weak };
     }),
   );
   const holds = (a: Span, b: Span) => a.start <= b.start && b.end <= a.end && length(b) < length(a);
