@@ -514,6 +514,9 @@ export interface CompiledTerms {
   readonly tables: string;
 }
 
+/** Words in drawers by their first letters: see rules/words/table.ts. */
+export type WordTable = Readonly<Record<string, string>>;
+
 /** Which rules of dates or money are tried where: see rules/scans/compile.ts. */
 export interface CompiledScan {
   /** For the beginnings in their order, in turn: how many in a row have the same list, and its number. */
@@ -534,6 +537,8 @@ export interface RuleSet {
   readonly compiledTerms?: CompiledTerms;
   /** The same for the patterns of dates and money, by type. */
   readonly compiledScans?: Readonly<Record<string, CompiledScan>>;
+  /** Words of persons' names and of titles with what they can be, out of the lists. */
+  readonly compiledWords?: Readonly<Record<string, WordTable>>;
   readonly relations: readonly RelationRule[];
   readonly cues: readonly CueRule[];
 }

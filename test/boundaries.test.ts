@@ -26,7 +26,7 @@ const LAYERS = {
     because: 'match and the checks of rules mask a sentence in the same way, with the signs that patterns are made of',
   },
   lexica: {
-    files: ['rules/terms/', 'rules/scans/', 'rules/gazetteer', 'rules/gazetteer/'],
+    files: ['rules/terms/', 'rules/scans/', 'rules/words/', 'rules/gazetteer', 'rules/gazetteer/'],
     imports: ['types'],
     because: 'the compiled form of long word lists and of many patterns is written by the rules and read by annotate',
   },

@@ -162,13 +162,14 @@ function merge(found: Found, lists: Lists, base: RuleSet | undefined): Content {
   };
 }
 
-type Tables = Pick<RuleSet, 'compiledTerms' | 'compiledScans'>;
+type Tables = Pick<RuleSet, 'compiledTerms' | 'compiledScans' | 'compiledWords'>;
 
 /** The tables of the base that no new rule changes; its lists cannot have changed. */
-function tablesThatHold(found: Found, { compiledTerms, compiledScans }: Tables = {}): Tables {
+function tablesThatHold(found: Found, { compiledTerms, compiledScans, compiledWords }: Tables = {}): Tables {
   return {
     ...(found.terms.length === 0 && compiledTerms && { compiledTerms }),
     ...(found.patterns.length === 0 && compiledScans && { compiledScans }),
+    ...(compiledWords && { compiledWords }),
   };
 }
 
@@ -202,9 +203,10 @@ export function loadRules(files: readonly RuleFile[], options: LoadOptions = {})
 }
 
 /** The lists of a rule set without its rules: the base for rules that are to stand alone (`--no-default-rules`). */
-export function listsOnly({ lists }: RuleSet): RuleSet {
+export function listsOnly({ lists, compiledWords }: RuleSet): RuleSet {
+  const words = compiledWords && { compiledWords };
   return loadRules([], {
-    base: { hash: '', lists, zones: [], names: [], patterns: [], terms: [], relations: [], cues: [] },
+    base: { hash: '', lists, ...words, zones: [], names: [], patterns: [], terms: [], relations: [], cues: [] },
   }).rules;
 }
 

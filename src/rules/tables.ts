@@ -2,6 +2,7 @@
 import type { RuleSet } from '../types.ts';
 import { compileScan, scanned } from './scans/compile.ts';
 import { compileTerms } from './terms/compile.ts';
+import { compileWords } from './words/table.ts';
 
 /** Types whose patterns are tried everywhere in a text. */
 const SCANNED = ['date', 'money'];
@@ -13,5 +14,6 @@ export function withTables(rules: RuleSet): RuleSet {
     ...rules,
     compiledTerms: compileTerms(rules.terms, rules.lists),
     compiledScans: Object.fromEntries(scans),
+    compiledWords: { person: compileWords('person', rules.lists), title: compileWords('title', rules.lists) },
   };
 }

@@ -1,37 +1,10 @@
 import { type NameTest, nameTest } from '../../phrases.ts';
 import { regExp } from '../../regexp.ts';
+import { plain, WordBit } from '../../rules/words/kinds.ts';
+import { type WordBits, wordBits } from '../../rules/words/table.ts';
 import type { NameRule, RuleSet } from '../../types.ts';
 
-/** What a word can be; a word may be several things. */
-export const WordBit = {
-  given: 1,
-  family: 2,
-  /** A family name that stands before the given name. */
-  asian: 4,
-  common: 8,
-  organization: 16,
-  honorific: 32,
-  degree: 64,
-  /** No name although a list of names has it ("To", "In"). */
-  never: 128,
-} as const;
-
-const LISTS: Readonly<Record<string, number>> = {
-  'given-name': WordBit.given,
-  'given-name-common': WordBit.given,
-  'family-name': WordBit.family,
-  'family-name-common': WordBit.family,
-  'family-name-word': WordBit.family,
-  'family-name-japanese': WordBit.family,
-  'family-name-asian': WordBit.family | WordBit.asian,
-  'word-not-name': WordBit.common,
-  'word-not-name-business': WordBit.common,
-  'organization-word': WordBit.organization,
-  'word-never-name': WordBit.never | WordBit.common,
-  honorific: WordBit.honorific,
-  postnominal: WordBit.degree,
-  'postnominal-short': WordBit.degree,
-};
+export { plain, WordBit };
 
 /** A rule on the name or on the text beside it. */
 export interface NameEvidence {
@@ -43,7 +16,7 @@ export interface NameEvidence {
 
 /** The word lists and rules of persons, ready for use; words in lower case. */
 export interface PersonWords {
-  readonly bits: ReadonlyMap<string, number>;
+  readonly bits: WordBits;
   readonly particles: ReadonlySet<string>;
   /** Whole names of well-known organisations. */
   readonly known: ReadonlySet<string>;
@@ -61,14 +34,8 @@ export interface PersonWords {
   readonly evidence: readonly NameEvidence[];
 }
 
-/** Lower case, with straight apostrophes. */
-export function plain(w: string): string {
-  const lower = w.toLowerCase();
-  return lower.includes('’') ? lower.replace('’', "'") : lower;
-}
-
 /** The bits of a word as written. */
-export const bitsOf = (words: PersonWords, w: string): number => words.bits.get(plain(w)) ?? 0;
+export const bitsOf = (words: PersonWords, w: string): number => words.bits(plain(w));
 
 /** A small word inside a name, in small letters. */
 export const isParticle = (words: PersonWords, w: string): boolean => w.charCodeAt(0) > 96 && words.particles.has(w);
@@ -93,17 +60,6 @@ function runPattern(lists: RuleSet['lists']): RegExp {
   return regExp(`${WORD}(?:[ \u00a0](?:${particle})?${WORD})*${suffix}`, 'y');
 }
 
-function wordBits(lists: RuleSet['lists']): Map<string, number> {
-  const bits = new Map<string, number>();
-  for (const [name, bit] of Object.entries(LISTS)) {
-    for (const w of lists[name] ?? []) {
-      const key = plain(w);
-      bits.set(key, (bits.get(key) ?? 0) | bit);
-    }
-  }
-  return bits;
-}
-
 const lowerSet = (lists: RuleSet['lists'], ...names: readonly string[]): ReadonlySet<string> =>
   new Set(names.flatMap((name) => lists[name] ?? []).map(plain));
 
@@ -118,12 +74,13 @@ function evidence(rule: NameRule, lists: RuleSet['lists']): NameEvidence {
 
 const rawPattern = (lists: RuleSet['lists'], name: string): string => lists[`${name}:pattern`]?.[0] ?? '(?!)';
 
-function compile({ lists, names }: RuleSet): PersonWords {
+function compile(rules: RuleSet): PersonWords {
+  const { lists, names } = rules;
   const honorific = oneOf(lists['honorific'] ?? []);
   const degree = oneOf([...(lists['postnominal'] ?? []), ...(lists['postnominal-short'] ?? [])]);
   const particles = lists['name-particle'] ?? [];
   return {
-    bits: wordBits(lists),
+    bits: wordBits('person', rules),
     particles: new Set(particles.flatMap((w) => w.split(' '))),
     known: lowerSet(lists, ...Object.keys(lists).filter((name) => /^known-[a-z-]+$/.test(name))),
     place: lowerSet(lists, 'place-name', 'state-short'),

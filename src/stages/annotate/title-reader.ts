@@ -22,7 +22,7 @@ export const capital = (r: Reader, i: number): boolean => has(r, i, TokenFlag.up
 export function bits(r: Reader, i: number): number {
   if (!inside(r, i)) return 0;
   const w = word(r, i);
-  return r.grammar.words.get(w) ?? r.grammar.words.get(w.toLowerCase()) ?? 0;
+  return r.grammar.words(w) || r.grammar.words(w.toLowerCase());
 }
 
 /** At most one blank between token `i` and the next. */

@@ -1,18 +1,8 @@
+import { Word } from '../../rules/words/kinds.ts';
+import { type WordBits, wordBits } from '../../rules/words/table.ts';
 import type { PatternRule, RuleSet } from '../../types.ts';
 
-/** What a word can be inside a title; a word may be several things. */
-export const Word = { rank: 1, scope: 2, field: 4, area: 8, part: 16, owner: 32, after: 64, house: 128 } as const;
-
-const LISTS: Readonly<Record<string, number>> = {
-  'title-rank': Word.rank,
-  'title-scope': Word.scope,
-  'title-field': Word.field,
-  'title-area': Word.area,
-  'title-part': Word.part,
-  'title-owner': Word.owner,
-  'title-after': Word.after,
-  'title-house': Word.house,
-};
+export { Word };
 
 /**
  * whole: leads a whole organisation; office: has a field of work; agent: a person or a firm; occupation: what one does;
@@ -36,28 +26,13 @@ export interface Grammar {
   readonly head: RegExp;
   readonly rules: readonly Head[];
   /** Word, in small letters unless it is written in capitals only → bits of `Word`. */
-  readonly words: ReadonlyMap<string, number>;
+  readonly words: WordBits;
   readonly form: RegExp;
   readonly given: ReadonlySet<string>;
   readonly organization: ReadonlySet<string>;
 }
 
 const compiled = new WeakMap<RuleSet, Grammar>();
-
-/** Words in capitals ("IT", "US") count in capitals only, and keep them as keys. */
-const keyOf = (w: string): string => (/^[A-Z&.]{2,}$/.test(w) ? w : w.toLowerCase());
-
-function wordBits(lists: RuleSet['lists']): Map<string, number> {
-  const bits = new Map<string, number>();
-  const add = (w: string, bit: number) => bits.set(keyOf(w), (bits.get(keyOf(w)) ?? 0) | bit);
-  for (const [name, bit] of Object.entries(LISTS)) {
-    for (const phrase of lists[name] ?? []) {
-      for (const w of phrase.split(/[ -]/)) if (w !== 'of' && w !== 'and') add(w, bit);
-      add(phrase, bit);
-    }
-  }
-  return bits;
-}
 
 const lowerSet = (lists: RuleSet['lists'], ...names: readonly string[]): ReadonlySet<string> =>
   new Set(names.flatMap((name) => lists[name] ?? []).map((w) => w.toLowerCase()));
@@ -87,7 +62,7 @@ export function titleGrammar(rules: RuleSet): Grammar {
       class: (sets['class'] ?? 'office') as HeadClass,
       capitals: sets['case'] === 'capitals',
     })),
-    words: wordBits(rules.lists),
+    words: wordBits('title', rules),
     form: new RegExp(`^(?:${rules.lists['title-field-form:pattern']?.[0] ?? '(?!)'})$`),
     given: lowerSet(rules.lists, 'given-name', 'given-name-common'),
     organization: lowerSet(rules.lists, 'organization-word'),
