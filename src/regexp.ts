@@ -81,6 +81,15 @@ export function regExp(source: string, flags = ''): RegExp {
   return new RegExp(plain, /\\[pP]\{/.test(plain) ? `${flags}u` : flags);
 }
 
+/** The same, made at the first use: most expressions of rules are never tried in an article. */
+export function lateRegExp(source: string, flags = ''): () => RegExp {
+  let made: RegExp | undefined;
+  return () => {
+    made ??= regExp(source, flags);
+    return made;
+  };
+}
+
 /** The same for an expression of the code: `light(/\p{Lu}/u)`. */
 export function light({ source, flags }: RegExp): RegExp {
   return regExp(source, flags.replace('u', ''));

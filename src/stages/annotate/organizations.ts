@@ -1,7 +1,7 @@
 import { gramsOf, passes } from '../../grams.ts';
 import { foldName, orgKey } from '../../name-key.ts';
 import { type NameTest, nameTest } from '../../phrases.ts';
-import { light, regExp } from '../../regexp.ts';
+import { lateRegExp, light } from '../../regexp.ts';
 import type { GazetteerHit } from '../../rules/gazetteer/match.ts';
 import type { NameRule, OrgKind, OrgMention, RuleSet, Sentence, Span, Tokens } from '../../types.ts';
 import { TokenFlag } from '../../types.ts';
@@ -17,8 +17,8 @@ interface Rival extends Span {
 interface CompiledRule {
   readonly rule: NameRule;
   readonly name: NameTest | null;
-  readonly before: RegExp | null;
-  readonly after: RegExp | null;
+  readonly before: (() => RegExp) | null;
+  readonly after: (() => RegExp) | null;
 }
 
 interface Compiled {
@@ -64,8 +64,8 @@ function compileRule(rule: NameRule, lists: RuleSet['lists']): CompiledRule {
     rule,
     // a candidate has its capitals already: for what is no organisation the lists' own case does not matter
     name: nameTest(rule, lists, rule.type === 'none'),
-    before: rule.before === undefined ? null : regExp(`(?<=${rule.before})`, 'y'),
-    after: rule.after === undefined ? null : regExp(rule.after, 'y'),
+    before: rule.before === undefined ? null : lateRegExp(`(?<=${rule.before})`, 'y'),
+    after: rule.after === undefined ? null : lateRegExp(rule.after, 'y'),
   };
 }
 
@@ -252,15 +252,14 @@ const newEntry = (key: string): Entry => ({
   registered: null,
 });
 
+function testAt(sticky: RegExp, text: string, at: number): boolean {
+  sticky.lastIndex = at;
+  return sticky.test(text);
+}
+
 function holds(r: CompiledRule, text: string, name: string, c: Span): boolean {
-  if (r.after) {
-    r.after.lastIndex = c.end;
-    if (!r.after.test(text)) return false;
-  }
-  if (r.before) {
-    r.before.lastIndex = c.start;
-    if (!r.before.test(text)) return false;
-  }
+  if (r.after && !testAt(r.after(), text, c.end)) return false;
+  if (r.before && !testAt(r.before(), text, c.start)) return false;
   return r.name === null || r.name.test(name);
 }
 

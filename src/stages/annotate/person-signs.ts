@@ -118,13 +118,13 @@ function afterDegrees({ text, words }: Reading, end: number): number {
 
 function holds(text: string, { name, before, after }: NameEvidence, span: Span, written: string): boolean {
   if (name !== null && !name.test(written)) return false;
-  if (after !== null) {
-    after.lastIndex = span.end;
-    if (!after.test(text)) return false;
-  }
-  if (before === null) return true;
-  before.lastIndex = span.start;
-  return before.test(text);
+  if (after !== null && !testAt(after(), text, span.end)) return false;
+  return before === null || testAt(before(), text, span.start);
+}
+
+function testAt(sticky: RegExp, text: string, at: number): boolean {
+  sticky.lastIndex = at;
+  return sticky.test(text);
 }
 
 export function ruleSigns({ text, evidence }: Reading, candidate: Candidate): Sign[] {

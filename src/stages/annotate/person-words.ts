@@ -1,5 +1,5 @@
 import { type NameTest, nameTest } from '../../phrases.ts';
-import { regExp } from '../../regexp.ts';
+import { lateRegExp, regExp } from '../../regexp.ts';
 import { plain, WordBit } from '../../rules/words/kinds.ts';
 import { type WordBits, wordBits } from '../../rules/words/table.ts';
 import type { NameRule, RuleSet } from '../../types.ts';
@@ -10,8 +10,8 @@ export { plain, WordBit };
 export interface NameEvidence {
   readonly rule: NameRule;
   readonly name: NameTest | null;
-  readonly before: RegExp | null;
-  readonly after: RegExp | null;
+  readonly before: (() => RegExp) | null;
+  readonly after: (() => RegExp) | null;
 }
 
 /** The word lists and rules of persons, ready for use; words in lower case. */
@@ -67,8 +67,8 @@ function evidence(rule: NameRule, lists: RuleSet['lists']): NameEvidence {
   return {
     rule,
     name: nameTest(rule, lists, false),
-    before: rule.before === undefined ? null : regExp(`(?<=${rule.before})`, 'y'),
-    after: rule.after === undefined ? null : regExp(rule.after, 'y'),
+    before: rule.before === undefined ? null : lateRegExp(`(?<=${rule.before})`, 'y'),
+    after: rule.after === undefined ? null : lateRegExp(rule.after, 'y'),
   };
 }
 

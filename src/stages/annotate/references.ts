@@ -1,9 +1,9 @@
-import { regExp } from '../../regexp.ts';
+import { lateRegExp } from '../../regexp.ts';
 import type { OrgKind, PatternRule, RefMention, RuleSet } from '../../types.ts';
 
 interface Compiled {
   readonly rule: PatternRule;
-  readonly pattern: RegExp;
+  readonly pattern: () => RegExp;
   readonly kinds: readonly OrgKind[];
 }
 
@@ -16,7 +16,7 @@ function compile(rules: RuleSet): readonly Compiled[] {
     .filter((r) => r.type === 'ref')
     .map((rule) => ({
       rule,
-      pattern: regExp(rule.pattern, 'g'),
+      pattern: lateRegExp(rule.pattern, 'g'),
       kinds: (rule.sets['kinds'] ?? '').split(/, */).filter(Boolean) as OrgKind[],
     }));
   compiledRules.set(rules, compiled);
@@ -30,7 +30,7 @@ function compile(rules: RuleSet): readonly Compiled[] {
 export function findReferences(text: string, rules: RuleSet): RefMention[] {
   const found: RefMention[] = [];
   for (const { rule, pattern, kinds } of compile(rules)) {
-    for (const m of text.matchAll(pattern)) {
+    for (const m of text.matchAll(pattern())) {
       found.push({
         type: 'ref',
         start: m.index,

@@ -145,15 +145,25 @@ function opener(r: Reader, i: number): string {
 
 /** The head that begins at token `i`, with its last token, or undefined. */
 export function headAt(r: Reader, i: number): { readonly rule: Head; readonly end: number } | undefined {
-  const { head, rules, opening } = r.grammar;
-  if (opening !== null && !opening.has(opener(r, i))) return undefined;
-  head.lastIndex = r.tokens.start[i] ?? 0;
-  const match = head.exec(r.text);
-  if (match === null) return undefined;
-  const rule = rules.find((_, k) => match.groups?.[`h${k}`] !== undefined);
-  const end = tokenAfter(r, i, head.lastIndex);
-  if (rule === undefined || head.lastIndex !== r.tokens.end[end - 1]) return undefined;
-  return rule.capitals && !/[A-Z]{2}/.test(match[0]) ? undefined : { rule, end };
+  const { heads, opening } = r.grammar;
+  const first = opener(r, i);
+  if (opening !== null && !opening.has(first)) return undefined;
+  const start = r.tokens.start[i] ?? 0;
+  for (const rule of heads) {
+    const stop = rule.opening === null || rule.opening.has(first) ? headEnd(rule, r.text, start) : -1;
+    if (stop < 0) continue;
+    const end = tokenAfter(r, i, stop);
+    if (stop !== r.tokens.end[end - 1]) return undefined;
+    return rule.capitals && !/[A-Z]{2}/.test(r.text.slice(start, stop)) ? undefined : { rule, end };
+  }
+  return undefined;
+}
+
+/** End of the head that begins at `start`, in code units; -1: the rule finds none. */
+function headEnd({ regex }: Head, text: string, start: number): number {
+  const head = regex();
+  head.lastIndex = start;
+  return head.test(text) ? head.lastIndex : -1;
 }
 
 /** The head at token `i` with its words before, not before `floor`, and after; undefined where no head stands. */

@@ -1,3 +1,4 @@
+import { lateRegExp } from '../../regexp.ts';
 import { Word } from '../../rules/words/kinds.ts';
 import { type WordBits, wordBits } from '../../rules/words/table.ts';
 import type { PatternRule, RuleSet } from '../../types.ts';
@@ -16,15 +17,18 @@ export interface Head {
   readonly class: HeadClass;
   /** Counts in capitals only ("CEO"). */
   readonly capitals: boolean;
+  /** First words, as in `Grammar.opening`; null: any word may begin it. */
+  readonly opening: ReadonlySet<string> | null;
+  /** Sticky. */
+  readonly regex: () => RegExp;
 }
 
 /** The words of a rule set, ready for the grammar of titles. */
 export interface Grammar {
   /** First words of all heads, in small letters and without "co-", "ex-"; null: any word may begin one. */
   readonly opening: ReadonlySet<string> | null;
-  /** Sticky; the group named `h<k>` belongs to `rules[k]`. */
-  readonly head: RegExp;
-  readonly rules: readonly Head[];
+  /** Rules that stand first are tried first. */
+  readonly heads: readonly Head[];
   /** Word, in small letters unless it is written in capitals only → bits of `Word`. */
   readonly words: WordBits;
   readonly form: RegExp;
@@ -37,14 +41,30 @@ const compiled = new WeakMap<RuleSet, Grammar>();
 const lowerSet = (lists: RuleSet['lists'], ...names: readonly string[]): ReadonlySet<string> =>
   new Set(names.flatMap((name) => lists[name] ?? []).map((w) => w.toLowerCase()));
 
-/** The words of `opens:`: lists by name, and single words. */
-function openingWords(heads: readonly PatternRule[], lists: RuleSet['lists']): ReadonlySet<string> | null {
+/** The words of `opens:`: lists by name, and single words; null where the rule has none. */
+function openingWords({ sets: { opens } }: PatternRule, lists: RuleSet['lists']): ReadonlySet<string> | null {
+  if (opens === undefined) return null;
+  const words = opens.split(' ').flatMap((name) => lists[name] ?? [name]);
+  return new Set(words.map((w) => (w.toLowerCase().split(' ')[0] ?? '').replace(/\.$/, '')));
+}
+
+function headOf(rule: PatternRule, lists: RuleSet['lists']): Head {
+  const { id, pattern, sets } = rule;
+  return {
+    id,
+    class: (sets['class'] ?? 'office') as HeadClass,
+    capitals: sets['case'] === 'capitals',
+    opening: openingWords(rule, lists),
+    regex: lateRegExp(pattern, 'iy'),
+  };
+}
+
+/** All first words, or null where a head may begin with any. */
+function allOpening(heads: readonly Head[]): ReadonlySet<string> | null {
   const words = new Set<string>();
-  for (const { sets } of heads) {
-    if (sets['opens'] === undefined) return null;
-    for (const name of sets['opens'].split(' ')) {
-      for (const w of lists[name] ?? [name]) words.add((w.toLowerCase().split(' ')[0] ?? '').replace(/\.$/, ''));
-    }
+  for (const { opening } of heads) {
+    if (opening === null) return null;
+    for (const word of opening) words.add(word);
   }
   return words;
 }
@@ -53,15 +73,10 @@ function openingWords(heads: readonly PatternRule[], lists: RuleSet['lists']): R
 export function titleGrammar(rules: RuleSet): Grammar {
   const known = compiled.get(rules);
   if (known !== undefined) return known;
-  const heads = rules.patterns.filter((rule) => rule.type === 'title');
+  const heads = rules.patterns.filter((rule) => rule.type === 'title').map((rule) => headOf(rule, rules.lists));
   const grammar: Grammar = {
-    opening: openingWords(heads, rules.lists),
-    head: new RegExp(heads.map((rule, k) => `(?<h${k}>${rule.pattern})`).join('|') || '(?!)', 'iy'),
-    rules: heads.map(({ id, sets }) => ({
-      id,
-      class: (sets['class'] ?? 'office') as HeadClass,
-      capitals: sets['case'] === 'capitals',
-    })),
+    opening: allOpening(heads),
+    heads,
     words: wordBits('title', rules),
     form: new RegExp(`^(?:${rules.lists['title-field-form:pattern']?.[0] ?? '(?!)'})$`),
     given: lowerSet(rules.lists, 'given-name', 'given-name-common'),

@@ -1,6 +1,6 @@
 /** Zone rules made ready, by the place where they hold. */
 import { gramsOf, passes } from '../../grams.ts';
-import { regExp } from '../../regexp.ts';
+import { lateRegExp } from '../../regexp.ts';
 import type { ZoneRule } from '../../types.ts';
 
 /** Where a rule matched; `rule` is the first one that does. */
@@ -13,9 +13,9 @@ export interface Hit {
 interface Compiled {
   readonly rule: ZoneRule;
   /** Matches the rule where it stands. */
-  readonly here: RegExp;
+  readonly here: () => RegExp;
   /** Finds its next match. */
-  readonly next: RegExp;
+  readonly next: () => RegExp;
 }
 
 export interface ZoneRules {
@@ -27,10 +27,9 @@ export interface ZoneRules {
   readonly datelineInline: readonly Compiled[];
 }
 
-/** Expressions are compiled by the engine when they are first run, so rules that never are cost nothing. */
 function compileRule(rule: ZoneRule): Compiled {
   const flags = rule.case === 'exact' ? 'm' : 'mi';
-  return { rule, here: regExp(rule.pattern, `${flags}y`), next: regExp(rule.pattern, `${flags}g`) };
+  return { rule, here: lateRegExp(rule.pattern, `${flags}y`), next: lateRegExp(rule.pattern, `${flags}g`) };
 }
 
 /** Rules with the case of the first one go before those with the other. */
@@ -71,15 +70,17 @@ export function zoneRules(rules: readonly ZoneRule[], text: string): ZoneRules {
 /** The first rule that matches exactly at `at`. */
 export function matchAt(rules: readonly Compiled[], text: string, at: number): Hit | undefined {
   for (const { rule, here } of rules) {
-    here.lastIndex = at;
-    if (here.test(text)) return { start: at, end: here.lastIndex, rule };
+    const regex = here();
+    regex.lastIndex = at;
+    if (regex.test(text)) return { start: at, end: regex.lastIndex, rule };
   }
   return undefined;
 }
 
 function searchRule({ rule, next }: Compiled, text: string, from: number): Hit | undefined {
-  next.lastIndex = from;
-  const match = next.exec(text);
+  const regex = next();
+  regex.lastIndex = from;
+  const match = regex.exec(text);
   return match === null ? undefined : { start: match.index, end: match.index + match[0].length, rule };
 }
 
