@@ -3,7 +3,7 @@ import { findPublished } from './stages/annotate/dates.ts';
 import { annotate } from './stages/annotate.ts';
 import { assemble, type Found } from './stages/assemble.ts';
 import { clean } from './stages/clean.ts';
-import { definiteSentences, match } from './stages/match.ts';
+import { dealSentences, match } from './stages/match.ts';
 import { findOfficials } from './stages/officials.ts';
 import { resolve } from './stages/resolve.ts';
 import { segment } from './stages/segment.ts';
@@ -27,10 +27,10 @@ export function analyse(text: string, options: ExtractOptions = {}): Found {
   const published = findPublished(text, cleaned, rules) ?? givenDate(article);
   const mentions = annotate(article, segmented, published?.value ?? null, rules, options.gazetteer);
   const matches = match(text, segmented, mentions, rules);
-  const definite = definiteSentences(text, segmented, rules);
+  const deal = dealSentences(text, segmented, mentions, rules);
   const entities = resolve(text, segmented, mentions, rules);
   const officials = findOfficials({ text, cleaned, segmented, mentions, entities, partnerships: [], rules });
-  return { article, cleaned, segmented, mentions, matches, definite, entities, officials, published };
+  return { article, cleaned, segmented, mentions, matches, deal, entities, officials, published };
 }
 
 /** The record of what the stages found, as far as the options ask for it. */

@@ -11,13 +11,13 @@ import type {
   Published,
   Segmented,
 } from '../types.ts';
-import type { DefiniteSentence } from './assemble/attributes.ts';
 import * as attribute from './assemble/attributes.ts';
 import { type Fact, facts, type Member } from './assemble/facts.ts';
 import { type Cluster, merge } from './assemble/merge.ts';
 import { lead, prominence } from './assemble/prominence.ts';
 import { speakers } from './assemble/speakers.ts';
-import type { RelationMatch } from './match.ts';
+import { types } from './assemble/types.ts';
+import type { DealSentence, RelationMatch } from './match.ts';
 import type { Entities, Entity } from './resolve.ts';
 
 /** Everything the stages before have found. */
@@ -27,7 +27,7 @@ export interface Found {
   readonly segmented: Segmented;
   readonly mentions: readonly Mention[];
   readonly matches: readonly RelationMatch[];
-  readonly definite: readonly DefiniteSentence[];
+  readonly deal: readonly DealSentence[];
   readonly entities: Entities;
   /** Without the partnerships that they belong to. */
   readonly officials: readonly Official[];
@@ -71,14 +71,15 @@ const organization = (e: Entity): Organization => ({
 });
 
 function assemblePartnerships(found: Found): Partnership[] {
-  const { article, segmented, mentions, published, definite } = found;
+  const { article, segmented, mentions, published, deal } = found;
   const news = lead(article.text, segmented);
   const context: attribute.Context = {
     text: article.text,
     segmented,
     mentions,
     published,
-    definite,
+    deal,
+    definite: deal.filter((d) => d.definite),
     lead: news.sentences,
   };
   const clusters = merge(facts(found.matches, found.entities, speakers(found.officials, found.entities)));
@@ -106,7 +107,7 @@ function partnership(
     prominence: place,
     parties,
     instrument,
-    types: attribute.types(cluster, context, place),
+    types: types(cluster, context, place),
     status: told,
     date: attribute.date(cluster, context, place, told),
     purpose: attribute.purpose(cluster, context),

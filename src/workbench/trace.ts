@@ -8,6 +8,7 @@ import type {
   CueRule,
   Mention,
   MentionType,
+  PartnershipType,
   Prominence,
   RefMention,
   RuleSet,
@@ -298,6 +299,7 @@ function cueTraces(one: Case, masked: readonly MaskedSentence[], own: readonly O
 }
 
 function matchTrace(one: Case, { match, facts, partnerships, loss, by }: Outcome): MatchTrace {
+  const types = new Set(partnerships.flatMap((p) => p.types));
   return {
     rule: match.rule.id,
     confidence: match.rule.confidence,
@@ -308,7 +310,7 @@ function matchTrace(one: Case, { match, facts, partnerships, loss, by }: Outcome
       text: stretch(one, mention).text,
       stands_for: namesOf(one, mention),
     })),
-    changes: [...new Set(facts.flatMap((fact) => changesOf(fact)))],
+    changes: [...new Set(facts.flatMap((fact) => changesOf(fact, types)))],
     partnerships: partnerships.map(({ id }) => id),
     loss,
     ...(by !== null && { by: by.cue.id }),
@@ -316,7 +318,10 @@ function matchTrace(one: Case, { match, facts, partnerships, loss, by }: Outcome
 }
 
 /** What each cue changed of a fact: of two that set the same the one counts that the fact bears. */
-function changesOf({ match, status, instrument, types, terms }: Outcome['facts'][number]): readonly string[] {
+function changesOf(
+  { match, status, instrument, terms }: Outcome['facts'][number],
+  types: ReadonlySet<PartnershipType>,
+): readonly string[] {
   return match.cues.flatMap(({ cue: { id, sets } }) => [
     ...(sets.status !== undefined && sets.status === status ? [`status ${status} (${id})`] : []),
     ...(sets.instrument !== undefined && sets.instrument === instrument && match.rule.instrument === undefined

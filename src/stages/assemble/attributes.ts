@@ -5,8 +5,6 @@ import type {
   Instrument,
   Mention,
   MoneyMention,
-  OrgKind,
-  PartnershipType,
   Prominence,
   Published,
   Quotation,
@@ -19,7 +17,7 @@ import type {
   Terms,
   Value,
 } from '../../types.ts';
-import type { CueScope } from '../match.ts';
+import type { DealSentence } from '../match.ts';
 import type { Fact } from './facts.ts';
 import type { Cluster } from './merge.ts';
 
@@ -29,16 +27,11 @@ export interface Context {
   readonly segmented: Segmented;
   readonly mentions: readonly Mention[];
   readonly published: Published | null;
-  /** Sentences that speak of the article's deal as "the agreement", "this partnership", in order. */
-  readonly definite: readonly DefiniteSentence[];
+  /** Sentences about the article's deal, in order, and those of them that speak of "the agreement", "this partnership". */
+  readonly deal: readonly DealSentence[];
+  readonly definite: readonly DealSentence[];
   /** Headlines and first sentences of the body. */
   readonly lead: ReadonlySet<Sentence>;
-}
-
-/** A sentence about "the agreement", with what its words say of instrument, types and terms. */
-export interface DefiniteSentence {
-  readonly sentence: Sentence;
-  readonly cues: readonly CueScope[];
 }
 
 const inside = (m: Span, s: Span): boolean => m.start >= s.start && m.end <= s.end;
@@ -80,54 +73,6 @@ export function instrument(cluster: Cluster, context: Context, prominence: Promi
   return 'unspecified';
 }
 
-// ── types ────────────────────────────────────────────────────────────────────────────────────────────
-
-/** The first tellings say what it is for. */
-const TELLINGS = 4;
-/** How a sentence on the terms of the deal begins. */
-const TERMS =
-  /^(?:under|pursuant to|as part of|according to|in return|the (?:\S+ )?(?:agreement|deal|contract|partnership|collaboration|alliance|licen[sc]e)\b)/i;
-/** Most types of one partnership: the main purposes only. */
-const MOST_TYPES = 3;
-/** What each further telling of the same type adds to its weight. */
-const AGAIN = 0.25;
-/** A type so much weaker than the strongest is no main purpose. */
-const FALL = 1.4;
-
-/** The types that the tellings and the sentences about the deal speak of most; else what such parties do together. */
-export function types(cluster: Cluster, context: Context, prominence: Prominence): PartnershipType[] {
-  const weight = new Map<PartnershipType, number>();
-  const add = (t: PartnershipType, w: number): void => {
-    const known = weight.get(t);
-    weight.set(t, known === undefined ? w : Math.max(known, w) + AGAIN);
-  };
-  for (const f of byFirst(cluster.facts).slice(0, TELLINGS)) for (const [t, w] of f.types) add(t, w);
-  if (prominence === 'main') {
-    for (const d of context.definite.slice(0, TELLINGS)) {
-      const w = TERMS.test(context.text.slice(d.sentence.start, d.sentence.end)) ? 2 : 1;
-      for (const t of new Set(d.cues.flatMap((c) => c.cue.sets.type ?? []))) add(t, w);
-    }
-  }
-  const ranked = [...weight].sort((a, b) => b[1] - a[1]);
-  const top = ranked[0]?.[1] ?? 0;
-  const kept = ranked.filter(([, w]) => w >= top - FALL).slice(0, MOST_TYPES);
-  return kept.length > 0 ? kept.map(([t]) => t) : [usual(cluster)];
-}
-
-/** What organisations of such kinds do together where the text does not say. */
-function usual(cluster: Cluster): PartnershipType {
-  const kinds = cluster.members.map((m) => m.entity.kind);
-  const all = (...some: readonly OrgKind[]): boolean => kinds.every((k) => some.includes(k));
-  if (all('hospital')) return 'care-delivery';
-  if (all('university')) return 'education';
-  if (all('university', 'research-institute', 'hospital')) return 'research';
-  return 'general';
-}
-
-/** One telling per sentence. */
-const byFirst = (facts: readonly Fact[]): Fact[] =>
-  facts.filter((f, i) => facts.findIndex((g) => g.sentence === f.sentence) === i);
-
 // ── date ─────────────────────────────────────────────────────────────────────────────────────────────
 
 const recordDate = (text: string, d: DateMention): RecordDate => {
@@ -149,6 +94,10 @@ const precisionOf = (value: string): 'day' | 'month' | 'year' =>
 /** Words before a date that make it something else: a goal, an age, the founding, the end of a period. */
 const NOT_THE_DEAL =
   /\b(?:by|until|through|before|expected|founded|established|born|since its|in the year|target|over the|for the|next|starting|beginning|begin|launch(?:ed|ing)? (?:in|on)|completed?|ending|ended|end of|fiscal|quarter of|phase|during|running|between)\b[^.]{0,25}$/i;
+
+/** One telling per sentence. */
+const byFirst = (facts: readonly Fact[]): Fact[] =>
+  facts.filter((f, i) => facts.findIndex((g) => g.sentence === f.sentence) === i);
 
 /** When it was signed, as its tellings say; for the news of the day the date of publication. */
 export function date(cluster: Cluster, context: Context, prominence: Prominence, told: Status): RecordDate | null {

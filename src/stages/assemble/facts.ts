@@ -1,14 +1,4 @@
-import type {
-  Instrument,
-  OrgKind,
-  OrgMention,
-  PartnershipType,
-  RefMention,
-  Role,
-  Sentence,
-  Status,
-  Terms,
-} from '../../types.ts';
+import type { Instrument, OrgKind, OrgMention, RefMention, Role, Sentence, Status, Terms } from '../../types.ts';
 import type { RelationMatch } from '../match.ts';
 import type { Entities, Entity } from '../resolve.ts';
 import type { Speaker } from './speakers.ts';
@@ -38,8 +28,6 @@ export interface Fact {
   readonly sentence: Sentence;
   readonly status: Status | null;
   readonly instrument: Instrument | null;
-  /** Each type with its weight: what the deal is called counts most, then what follows it. */
-  readonly types: ReadonlyMap<PartnershipType, number>;
   readonly terms: Terms | null;
 }
 
@@ -107,24 +95,8 @@ function fact(match: RelationMatch, members: readonly Member[]): Fact {
     sentence: match.sentence,
     status: STATUS_ORDER.find((s) => statuses.has(s)) ?? match.rule.status ?? null,
     instrument: match.rule.instrument ?? INSTRUMENT_ORDER.find((i) => instruments.has(i)) ?? null,
-    types: typeWeights(match),
     terms: sets.find((s) => s.terms)?.terms ?? null,
   };
-}
-
-/** How far behind a match its purpose is looked for, in UTF-16 code units. */
-const PURPOSE_REACH = 160;
-
-function typeWeights(match: RelationMatch): Map<PartnershipType, number> {
-  const weights = new Map<PartnershipType, number>((match.rule.types ?? []).map((t) => [t, 4]));
-  for (const { cue, start, end } of match.cues) {
-    const { type } = cue.sets;
-    if (!type) continue;
-    const inside = start >= match.start && end <= match.end;
-    const weight = inside ? 3 : start >= match.end && start < match.end + PURPOSE_REACH ? 2 : 1;
-    weights.set(type, Math.max(weights.get(type) ?? 0, weight));
-  }
-  return weights;
 }
 
 /** Fillers of these roles make a fact each: "each", or "each-funder" where their own role is told. */
