@@ -9,23 +9,23 @@ const TELLINGS = 4;
 /** Most types of one partnership: the main purposes only. */
 const MOST_TYPES = 3;
 /** A type with less than this part of the strongest one's weight is no main purpose. */
-const SHARE = 0.5;
+const SHARE = 0.4;
 
 /** What the match's rule is about. */
 const BY_RULE = 4;
 /** What the deal is called: "a supply agreement". */
-const IN_NAME = 4;
+const IN_NAME = 5;
 /** What it is for, first said: "to develop". Each further purpose weighs less. */
 const PURPOSE = 3;
-const NEXT_PURPOSE = 0.6;
+const NEXT_PURPOSE = 1;
 /** How, by what means, for whom: words within a purpose. */
 const INNER = 1;
 /** Said in the same sentence. */
-const BESIDE = 0.6;
+const BESIDE = 0.8;
 /** What the sentences on "the agreement" and its terms say, as a part of that. */
-const OF_TERMS = 0.7;
+const OF_TERMS = 0.5;
 /** What other sentences on it say. */
-const OF_DEAL = 0.4;
+const OF_DEAL = 0.5;
 
 /**
  * The types that the tellings and the sentences about the deal speak of most; else what such parties do together.
