@@ -82,7 +82,7 @@ function assemblePartnerships(found: Found): Partnership[] {
     definite: deal.filter((d) => d.definite),
     lead: news.sentences,
   };
-  const clusters = merge(facts(found.matches, found.entities, speakers(found.officials, found.entities)));
+  const clusters = merge(facts(article.text, found.matches, found.entities, speakers(found.officials, found.entities)));
   const lines = lineStarts(article.text);
   return clusters.map((c) => partnership(c, context, prominence(c, news, clusters), lines));
 }

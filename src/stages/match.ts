@@ -243,9 +243,12 @@ export interface CueScope extends Span {
   readonly to: number;
 }
 
-/** Where a clause ends: at a semicolon, a dash, a comma before a conjunction or relative, a conjunction with a new subject. */
+/**
+ * Where a clause ends: at a semicolon, a dash, a comma before a conjunction or relative, a conjunction with a new subject
+ * or a new auxiliary, a relative on the deal's terms.
+ */
 const CLAUSE_END = light(
-  /[;:]| [—–] | -- |, (?:and|but|while|which|who|as|after|although|though|with|where|whereas)\b| (?:but|while|whereas|although) /giu,
+  /[;:]| [—–] | -- |, (?:and|but|while|which|who|as|after|although|though|with|where|whereas)\b| (?:but|while|whereas|although|whereby|wherein) | (?:under|by|in|through) which | and (?=(?:will|would|plans?|intends?|expects?|hopes?|aims?|is|are|has|have|had) )/giu,
 );
 
 /** The cues of a masked sentence with their scopes. */

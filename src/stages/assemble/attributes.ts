@@ -51,10 +51,13 @@ export function status(cluster: Cluster, prominence: Prominence): Status {
     const first = stated[0];
     if (first && NEWS_ORDER.includes(first)) return first;
     if (stated.includes('expanded')) return 'expanded';
-    return facts.some((f) => f.status !== 'active' || isEvent(f)) ? 'signed' : 'active';
+    return facts.some(isDone) || !stated.includes('active') ? 'signed' : 'active';
   }
   return stated.find((s) => s !== null) ?? (facts.some(isEvent) ? 'signed' : 'active');
 }
+
+/** Told as done, or by a rule that tells a deal of the day where nothing says that it goes on already. */
+const isDone = (f: Fact): boolean => f.status === 'signed' || (f.status === null && isEvent(f));
 
 const isEvent = (f: Fact): boolean =>
   /signed\/(?:signed-with|announced-with|both-announce|passive|agreed-to)|together\/(?:joins-with|both-join|tapped-to|named-as)|rights\/(?:licensed|grants|grant-from|joint-venture$|member)/.test(

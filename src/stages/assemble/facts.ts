@@ -50,9 +50,9 @@ const JOINABLE: ReadonlySet<OrgKind> = new Set<OrgKind>(['consortium']);
 
 /**
  * Turns matches into facts: fillers into organisations, cues into status, instrument and types.
- * In: the matches and the article's entities. Out: facts with two or more different organisations, in text order.
+ * In: the article's text, its matches and entities. Out: facts with two or more different organisations, in text order.
  */
-export function facts(matches: readonly RelationMatch[], entities: Entities, speaker: Speaker): Fact[] {
+export function facts(text: string, matches: readonly RelationMatch[], entities: Entities, speaker: Speaker): Fact[] {
   const read: Reading = { entities, speaker };
   const apart = keptApart(matches, read);
   return matches.flatMap((m) => {
@@ -60,7 +60,7 @@ export function facts(matches: readonly RelationMatch[], entities: Entities, spe
     return groups(m, read)
       .map((members) => unowned(members, apart))
       .filter((members) => members.length > 1)
-      .map((members) => fact(m, members));
+      .map((members) => fact(text, m, members));
   });
 }
 
@@ -85,10 +85,10 @@ function keptApart(matches: readonly RelationMatch[], read: Reading): Set<string
   return new Set(pairs.map(pairKey));
 }
 
-function fact(match: RelationMatch, members: readonly Member[]): Fact {
+function fact(text: string, match: RelationMatch, members: readonly Member[]): Fact {
   const sets = match.cues.map((c) => c.cue.sets);
   const statuses = new Set(sets.flatMap((s) => (s.status ? [s.status] : [])));
-  const instruments = new Set(sets.flatMap((s) => (s.instrument ? [s.instrument] : [])));
+  const instruments = instrumentsTold(text, match);
   return {
     members,
     match,
@@ -101,6 +101,16 @@ function fact(match: RelationMatch, members: readonly Member[]): Fact {
 
 /** Fillers of these roles make a fact each: "each", or "each-funder" where their own role is told. */
 const EACH = /^each(?:-(?<role>.+))?$/;
+
+/** The papers that the words of a match name, else those named beside it, if they are not of others: "a venture with". */
+function instrumentsTold(text: string, { cues, start, end }: RelationMatch): Set<Instrument> {
+  const named = cues.flatMap((c) => (c.cue.sets.instrument ? [{ at: c, instrument: c.cue.sets.instrument }] : []));
+  const own = named.filter(({ at }) => at.start >= start && at.end <= end);
+  const free = named.filter(({ at }) => !OF_OTHERS.test(text.slice(at.end, at.end + 40)));
+  return new Set((own.length > 0 ? own : free).map((n) => n.instrument));
+}
+
+const OF_OTHERS = /^(?: [\p{Ll}-]+){0,2} (?:with|between|from) /u;
 
 /** The member groups of a match: one, or with the role "each" one per organisation in that role. */
 function groups(match: RelationMatch, read: Reading): Member[][] {

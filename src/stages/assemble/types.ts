@@ -109,8 +109,11 @@ const TIE =
   'agreements?|deals?|contracts?|pacts?|partnerships?|partners?|collaborations?|alliances?|cooperation|tie-ups?|ventures?|memorand(?:um|a)|MOUs?|projects?|programs?|programmes?|initiatives?|arrangements?|relationships?|affiliations?|accords?|rights|stud(?:y|ies)|trials?';
 const NAME_AFTER = new RegExp(`^(?:(?:,| and| &|/|-)? ?[\\p{L}-]+){0,3}? (?:${TIE})\\b`, 'iu');
 
+const JOINT = /\b(?:joint|collaborative|common) [\p{L}&-]+$/iu;
+
 /** The word stands in the name of the deal: "a distribution and licence agreement". */
-const isInName = (text: string, h: TypeHint): boolean => NAME_AFTER.test(text.slice(h.end, h.end + 50));
+const isInName = (text: string, h: TypeHint): boolean =>
+  NAME_AFTER.test(text.slice(h.end, h.end + 50)) || JOINT.test(text.slice(Math.max(0, h.start - 14), h.end));
 
 const PURPOSE_START =
   /\b(?:to (?!the\b|an?\b|its\b|their\b|our\b|\p{Lu})|for |aim(?:ed|ing)? (?:at|to) |in order to |focus(?:ed|ing)? on |under which |whereby |wherein |that (?:will|would|aims|is|combines|includes) |which (?:will|would|aims|includes) |on |in (?=(?:the )?(?:field|area|development|areas|research|clinical))|covering |involving |cent(?:er|re)d on |around |by which |allowing |enabling |giving |bringing )/giu;
