@@ -42,27 +42,23 @@ const distinctSentences = (facts: readonly Fact[]): Sentence[] => [...new Set(fa
 
 const NEWS_ORDER: readonly Status[] = ['denied', 'ended', 'expanded', 'negotiating', 'planned'];
 
-/** The status that the tellings agree on; a deal that is the news of the day is signed unless the text says otherwise. */
+/** The status that the tellings agree on (the present of a headline is its news); a deal that is the news of the day is signed unless the text says otherwise. */
 export function status(cluster: Cluster, prominence: Prominence): Status {
   const firm = cluster.facts.filter((f) => f.match.rule.confidence >= 0.75);
   const facts = firm.length > 0 ? firm : cluster.facts;
-  const stated = facts.map((f) => f.status);
+  const stated = facts.map((f) => (f.status === 'active' && f.sentence.zone === 'headline' ? null : f.status));
   if (prominence === 'main') {
     const first = stated[0];
     if (first && NEWS_ORDER.includes(first)) return first;
     if (stated.includes('expanded')) return 'expanded';
-    return facts.some(isDone) || !stated.includes('active') ? 'signed' : 'active';
+    return stated.find((s) => s !== null) ?? 'signed';
   }
   return stated.find((s) => s !== null) ?? (facts.some(isEvent) ? 'signed' : 'active');
 }
 
-/** Told as done, or by a rule that tells a deal of the day where nothing says that it goes on already. */
-const isDone = (f: Fact): boolean => f.status === 'signed' || (f.status === null && isEvent(f));
-
+/** Rules that tell an event by themselves. */
 const isEvent = (f: Fact): boolean =>
-  /signed\/(?:signed-with|announced-with|both-announce|passive|agreed-to)|together\/(?:joins-with|both-join|tapped-to|named-as)|rights\/(?:licensed|grants|grant-from|joint-venture$|member)/.test(
-    f.match.rule.id,
-  );
+  /together\/(?:tapped-to|named-as)|rights\/(?:licensed|grants|grant-from)/.test(f.match.rule.id);
 
 /** The paper: what the tellings say, else what "the agreement" is called later in the text. */
 export function instrument(cluster: Cluster, context: Context, prominence: Prominence): Instrument {

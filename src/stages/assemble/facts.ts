@@ -1,5 +1,5 @@
 import type { Instrument, OrgKind, OrgMention, RefMention, Role, Sentence, Status, Terms } from '../../types.ts';
-import type { RelationMatch } from '../match.ts';
+import type { CueHit, RelationMatch } from '../match.ts';
 import type { Entities, Entity } from '../resolve.ts';
 import type { Speaker } from './speakers.ts';
 
@@ -87,7 +87,7 @@ function keptApart(matches: readonly RelationMatch[], read: Reading): Set<string
 
 function fact(text: string, match: RelationMatch, members: readonly Member[]): Fact {
   const sets = match.cues.map((c) => c.cue.sets);
-  const statuses = new Set(sets.flatMap((s) => (s.status ? [s.status] : [])));
+  const statuses = statusesTold(text, match);
   const instruments = instrumentsTold(text, match);
   return {
     members,
@@ -101,6 +101,26 @@ function fact(text: string, match: RelationMatch, members: readonly Member[]): F
 
 /** Fillers of these roles make a fact each: "each", or "each-funder" where their own role is told. */
 const EACH = /^each(?:-(?<role>.+))?$/;
+
+/**
+ * The statuses that words of the match's clause tell. That it is done only the words of the match itself do, or a
+ * participle right behind it ("the deal, signed in May"): other verbs are of other deeds.
+ */
+function statusesTold(text: string, { cues, start, end }: RelationMatch): Set<Status> {
+  const isOfDeal = (at: CueHit): boolean => {
+    if (at.start < start) return false;
+    if (at.start >= end) return DONE_BEHIND.test(text.slice(end, at.start));
+    return !(/^announ/i.test(text.slice(at.start, at.end)) && TOGETHER_WITH.test(text.slice(at.end, end)));
+  };
+  const own = cues.filter((hit) => hit.cue.sets.status !== 'signed' || isOfDeal(hit));
+  return new Set(own.flatMap((c) => (c.cue.sets.status ? [c.cue.sets.status] : [])));
+}
+
+/** "Announced a patent in collaboration with": another thing is announced. */
+const TOGETHER_WITH =
+  /\bin (?:[\p{Ll}-]+ )?(?:collaboration|partnership|cooperation|co-operation|conjunction|association) with\b/iu;
+const DONE_BEHIND =
+  /^[^.;,]{0,12},? ?(?:(?:that|which) )?(?:was |were |has been |had been )?(?:first |originally |recently )?$/;
 
 /** The papers that the words of a match name, else those named beside it, if they are not of others: "a venture with". */
 function instrumentsTold(text: string, { cues, start, end }: RelationMatch): Set<Instrument> {
