@@ -1,7 +1,7 @@
 /** What each relation, cue and zone rule takes: its stage with this rule alone, less the stage without any. */
 import { analyse } from '../../src/pipeline.ts';
 import { clean } from '../../src/stages/clean.ts';
-import { definiteSentences, match } from '../../src/stages/match.ts';
+import { dealSentences, match } from '../../src/stages/match.ts';
 import type { RuleSet } from '../../src/types.ts';
 import { articles, upTo } from '../load.ts';
 import { cpuSeconds, type Figure, median, type Settings } from '../measure.ts';
@@ -24,7 +24,8 @@ export function ruleCosts({ rounds, scale }: Settings): readonly Figure[] {
   const run = {
     relations: (some: RuleSet) =>
       all.forEach(({ text, found }) => void match(text, found.segmented, found.mentions, some)),
-    cues: (some: RuleSet) => all.forEach(({ text, found }) => void definiteSentences(text, found.segmented, some)),
+    cues: (some: RuleSet) =>
+      all.forEach(({ text, found }) => void dealSentences(text, found.segmented, found.mentions, some)),
     zones: (some: RuleSet) => all.forEach(({ text }) => void clean(text, some)),
   };
   const costs = KINDS.flatMap((kind) => {

@@ -8,7 +8,7 @@ import { findTerms } from '../../src/stages/annotate/terms.ts';
 import { findTitles } from '../../src/stages/annotate/titles.ts';
 import { annotate } from '../../src/stages/annotate.ts';
 import { clean } from '../../src/stages/clean.ts';
-import { definiteSentences, match } from '../../src/stages/match.ts';
+import { dealSentences, match } from '../../src/stages/match.ts';
 import { findOfficials } from '../../src/stages/officials.ts';
 import { resolve } from '../../src/stages/resolve.ts';
 import { segment } from '../../src/stages/segment.ts';
@@ -46,7 +46,7 @@ function stages(texts: readonly string[]) {
     '  terms': each(({ text, found: { segmented } }) => findTerms(text, segmented.tokens, segmented.sentences, rules)),
     '  references': each(({ text }) => findReferences(text, rules)),
     match: each(({ text, found }) => match(text, found.segmented, found.mentions, rules)),
-    definite: each(({ text, found }) => definiteSentences(text, found.segmented, rules)),
+    deal: each(({ text, found }) => dealSentences(text, found.segmented, found.mentions, rules)),
     resolve: each(({ text, found }) => resolve(text, found.segmented, found.mentions, rules)),
     officials: each(({ text, found: { cleaned, segmented, mentions, entities } }) =>
       findOfficials({ text, cleaned, segmented, mentions, entities, partnerships: [], rules }),

@@ -73,18 +73,23 @@ const organization = (e: Entity): Organization => ({
 function assemblePartnerships(found: Found): Partnership[] {
   const { article, segmented, mentions, published, deal } = found;
   const news = lead(article.text, segmented);
-  const context: attribute.Context = {
-    text: article.text,
-    segmented,
-    mentions,
-    published,
-    deal,
-    definite: deal.filter((d) => d.definite),
-    lead: news.sentences,
-  };
   const clusters = merge(facts(article.text, found.matches, found.entities, speakers(found.officials, found.entities)));
   const lines = lineStarts(article.text);
-  return clusters.map((c) => partnership(c, context, prominence(c, news, clusters), lines));
+  const contextOf = (c: Cluster): attribute.Context => {
+    const own = new Set(c.facts.map((f) => f.sentence));
+    const ofOthers = new Set(clusters.flatMap((o) => o.facts.map((f) => f.sentence)).filter((x) => !own.has(x)));
+    const about = deal.filter((d) => !ofOthers.has(d.sentence));
+    return {
+      text: article.text,
+      segmented,
+      mentions,
+      published,
+      deal: about,
+      definite: about.filter((d) => d.definite),
+      lead: news.sentences,
+    };
+  };
+  return clusters.map((c) => partnership(c, contextOf(c), prominence(c, news, clusters), lines));
 }
 
 function partnership(

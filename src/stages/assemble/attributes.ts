@@ -27,7 +27,7 @@ export interface Context {
   readonly segmented: Segmented;
   readonly mentions: readonly Mention[];
   readonly published: Published | null;
-  /** Sentences about the article's deal, in order, and those of them that speak of "the agreement", "this partnership". */
+  /** Sentences about the deal that tell no other one, in order, and those of them that speak of "the agreement", "this partnership". */
   readonly deal: readonly DealSentence[];
   readonly definite: readonly DealSentence[];
   /** Headlines and first sentences of the body. */
