@@ -4,7 +4,7 @@ const { dirname, join } = require('node:path');
 const { cachedDataVersionTag, setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
-const file = join(__dirname, '../dist/cli.cjs');
+const file = join(__dirname, '../dist/cli.js');
 
 /** Node 20 to 24 were tried: V8 complains on stderr about a flag that it does not know. */
 const set = /^v2[0-4]\./.test(process.version) ? setFlagsFromString : () => {};
@@ -29,23 +29,22 @@ function compileWell() {
 /** Where the build keeps the bytecode of the program for a V8 like this one: its version, flags and processor. */
 const bytecodeFile = () => `${file}.${cachedDataVersionTag().toString(16)}`;
 
-/** The program, to be compiled by V8, or taken from bytecode: what Node makes of a CommonJS module. */
+/** The program; bytecode that V8 does not take changes nothing but the time. */
 function scriptOf(bytecode) {
-  const code = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'latin1')}\n})`;
-  return new Script(code, { filename: file, cachedData: bytecode });
+  return new Script(readFileSync(file, 'latin1'), { filename: file, cachedData: bytecode });
 }
 
-/** What the program exports. */
+/** What the program exports: the file is one function, of what Node gives a CommonJS module. */
 function evaluate(script) {
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, file, dirname(file));
   return module.exports;
 }
 
-/** From bytecode where there is some for this V8; else as any module is loaded. */
+/** What the program exports; from bytecode where there is some for this V8. */
 function load() {
   const kept = bytecodeFile();
-  return existsSync(kept) ? evaluate(scriptOf(readFileSync(kept))) : require(file);
+  return evaluate(scriptOf(existsSync(kept) ? readFileSync(kept) : undefined));
 }
 
 module.exports = { load, compileQuickly, compileWell, scriptOf, evaluate, bytecodeFile };

@@ -63,11 +63,14 @@ const library = {
 const program = {
   ...COMMON,
   entryPoints: ['src/cli/main.ts'],
-  outfile: join(dist, 'cli.cjs'),
+  outfile: join(dist, 'cli.js'),
   format: 'cjs',
   supported: { 'dynamic-import': false },
   define: { 'import.meta.url': '__url' },
-  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+  banner: {
+    js: "(function (exports, require, module, __filename, __dirname) {\nconst __url = require('node:url').pathToFileURL(__filename).href;",
+  },
+  footer: { js: '})' },
 } satisfies BuildOptions;
 
 // ── licences ─────────────────────────────────────────────────────────────────────────────────────────

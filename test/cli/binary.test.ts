@@ -70,7 +70,7 @@ describe('the build', () => {
   const articles = ['fixtures/*/article.txt', '-f', 'ndjson'];
   const bytecode = () =>
     readdirSync(join(root, 'dist'))
-      .filter((name) => name.startsWith('cli.cjs.'))
+      .filter((name) => name.startsWith('cli.js.'))
       .map((name) => join(root, 'dist', name));
 
   it('says of every article what the source says', async () => {
