@@ -517,7 +517,7 @@ export interface CompiledTerms {
 /** Words in drawers by their first letters: see rules/words/table.ts. */
 export type WordTable = Readonly<Record<string, string>>;
 
-/** Which rules of dates or money are tried where: see rules/scans/compile.ts. */
+/** Which rules of dates, of money or of zones are tried where: see rules/scans/compile.ts. */
 export interface CompiledScan {
   /** For the beginnings in their order, in turn: how many in a row have the same list, and its number. */
   readonly runs: readonly number[];
@@ -535,7 +535,7 @@ export interface RuleSet {
   readonly terms: readonly Term[];
   /** `terms` compiled; left out: compiled at their first use. */
   readonly compiledTerms?: CompiledTerms;
-  /** The same for the patterns of dates and money, by type. */
+  /** The same for the patterns of dates, of money and of zones: `date`, `money`, `zone`. */
   readonly compiledScans?: Readonly<Record<string, CompiledScan>>;
   /** Words of persons' names and of titles with what they can be, out of the lists. */
   readonly compiledWords?: Readonly<Record<string, WordTable>>;

@@ -168,7 +168,7 @@ type Tables = Pick<RuleSet, 'compiledTerms' | 'compiledScans' | 'compiledWords'>
 function tablesThatHold(found: Found, { compiledTerms, compiledScans, compiledWords }: Tables = {}): Tables {
   return {
     ...(found.terms.length === 0 && compiledTerms && { compiledTerms }),
-    ...(found.patterns.length === 0 && compiledScans && { compiledScans }),
+    ...(found.patterns.length + found.zones.length === 0 && compiledScans && { compiledScans }),
     ...(compiledWords && { compiledWords }),
   };
 }

@@ -1,6 +1,6 @@
 /** What can be worked out from the rules alone, before the first article: the build does it, so that no run has to. */
 import type { RuleSet } from '../types.ts';
-import { compileScan, scanned } from './scans/compile.ts';
+import { compileScan, compileZoneScan, scanned } from './scans/compile.ts';
 import { compileTerms } from './terms/compile.ts';
 import { compileWords } from './words/table.ts';
 
@@ -13,7 +13,7 @@ export function withTables(rules: RuleSet): RuleSet {
   return {
     ...rules,
     compiledTerms: compileTerms(rules.terms, rules.lists),
-    compiledScans: Object.fromEntries(scans),
+    compiledScans: { ...Object.fromEntries(scans), zone: compileZoneScan(rules.zones) },
     compiledWords: { person: compileWords('person', rules.lists), title: compileWords('title', rules.lists) },
   };
 }

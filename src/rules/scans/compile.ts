@@ -1,7 +1,7 @@
-/** Which of many pattern rules are tried where a text begins with three given characters, as a table. */
-import type { CompiledScan, PatternRule } from '../../types.ts';
+/** Which of many rules are tried where a text begins with three given characters, as a table. */
+import type { CompiledScan, PatternRule, ZoneRule } from '../../types.ts';
 import { beginnings } from './beginnings.ts';
-import { BEGINNINGS, eachNumber } from './characters.ts';
+import { BEGINNINGS, type Beginning, CAPITAL, eachNumber, NO_CAPITAL } from './characters.ts';
 
 /** In a rule's pattern a blank stands for any white space. */
 export function flexible(pattern: string): string {
@@ -15,12 +15,23 @@ export function scanned(patterns: readonly PatternRule[], type: string): readonl
   return patterns.filter((rule) => rule.type === type && rule.sets['part'] === undefined);
 }
 
-/** Rules that stand first are tried first. */
+/** Patterns in which case counts. */
 export function compileScan(rules: readonly PatternRule[]): CompiledScan {
+  return compile(beginnings(rules.map(({ pattern }) => flexible(pattern))));
+}
+
+/** In most zone rules case does not count. */
+export function compileZoneScan(rules: readonly ZoneRule[]): CompiledScan {
+  const starts = beginnings(rules.map(({ pattern }) => pattern));
+  const inAnyCase = (beginning: Beginning): Beginning => ({ ...beginning, first: CAPITAL | NO_CAPITAL });
+  return compile(rules.map((rule, i) => (rule.case === 'exact' ? starts[i]! : starts[i]!.map(inAnyCase))));
+}
+
+/** In: for each rule how its matches begin. Rules that stand first are tried first. */
+function compile(starts: readonly (readonly Beginning[])[]): CompiledScan {
   const table = new Uint16Array(BEGINNINGS);
   const lists: (readonly number[])[] = [[]];
-  const starts = beginnings(rules.map(({ pattern }) => flexible(pattern)));
-  for (const index of rules.keys()) {
+  for (const index of starts.keys()) {
     // for each list the one with this rule added
     const longer: number[] = [];
     const first = lists.length;

@@ -56,7 +56,7 @@ interface Found {
 
 function datelineIn(text: string, paragraph: Paragraph, rank: number, rules: ZoneRules): Hit | undefined {
   const { start, end } = paragraph;
-  const hit = matchAt(rules.dateline, text, start);
+  const hit = matchAt(rules.dateline, rules, text, start);
   if (hit !== undefined) return hit;
   if (rank > 2 || end - start < 160) return undefined;
   const inline = search(rules.datelineInline, text.slice(start, Math.min(end, start + INLINE_LIMIT)), 1);

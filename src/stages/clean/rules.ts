@@ -1,7 +1,9 @@
 /** Zone rules made ready, by the place where they hold. */
 import { gramsOf, passes } from '../../grams.ts';
 import { lateRegExp } from '../../regexp.ts';
-import type { ZoneRule } from '../../types.ts';
+import { beginningAt } from '../../rules/scans/characters.ts';
+import { tableOf } from '../../rules/scans/compile.ts';
+import type { RuleSet, ZoneRule } from '../../types.ts';
 
 /** Where a rule matched; `rule` is the first one that does. */
 export interface Hit {
@@ -9,6 +11,9 @@ export interface Hit {
   readonly end: number;
   readonly rule: ZoneRule;
 }
+
+/** Whether the rule can match at the offset, to judge by the characters there. */
+type MayBegin = (rule: ZoneRule, text: string, at: number) => boolean;
 
 interface Compiled {
   readonly rule: ZoneRule;
@@ -19,6 +24,7 @@ interface Compiled {
 }
 
 export interface ZoneRules {
+  readonly mayBegin: MayBegin;
   readonly line: readonly Compiled[];
   readonly tail: readonly Compiled[];
   readonly inline: readonly Compiled[];
@@ -38,10 +44,21 @@ function inOrder(rules: readonly ZoneRule[]): readonly Compiled[] {
   return cases.flatMap((wanted) => rules.filter((rule) => rule.case === wanted)).map(compileRule);
 }
 
-function compile(rules: readonly ZoneRule[]): ZoneRules {
+/** By the table of the build; where there is none, any rule may match anywhere. */
+function beginningsOf({ zones, compiledScans }: Zones): MayBegin {
+  const scan = compiledScans?.['zone'];
+  if (scan === undefined) return () => true;
+  const table = tableOf(scan);
+  const indices = new Map(zones.map((rule, index) => [rule, index]));
+  return (rule, text, at) => scan.lists[table[beginningAt(text, at)]!]!.includes(indices.get(rule)!);
+}
+
+function compile(set: Zones): ZoneRules {
+  const { zones: rules } = set;
   const pick = (dateline: boolean, ...at: ZoneRule['at'][]): readonly Compiled[] =>
     inOrder(rules.filter((rule) => (rule.zone === 'dateline') === dateline && at.includes(rule.at)));
   return {
+    mayBegin: beginningsOf(set),
     line: pick(false, 'line'),
     tail: pick(false, 'tail'),
     inline: pick(false, 'inline', 'anywhere'),
@@ -50,15 +67,19 @@ function compile(rules: readonly ZoneRule[]): ZoneRules {
   };
 }
 
+/** What of a rule set is about zones. */
+export type Zones = Pick<RuleSet, 'zones' | 'compiledScans'>;
+
 const compiled = new WeakMap<readonly ZoneRule[], ZoneRules>();
 
 /** The rules that may match something in the text, made ready; once per list of rules. */
-export function zoneRules(rules: readonly ZoneRule[], text: string): ZoneRules {
-  const all = compiled.get(rules) ?? compile(rules);
-  compiled.set(rules, all);
+export function zoneRules(rules: Zones, text: string): ZoneRules {
+  const all = compiled.get(rules.zones) ?? compile(rules);
+  compiled.set(rules.zones, all);
   const grams = gramsOf(text);
   const some = (list: readonly Compiled[]) => list.filter(({ rule }) => passes(rule.gate, grams));
   return {
+    mayBegin: all.mayBegin,
     line: some(all.line),
     tail: some(all.tail),
     inline: some(all.inline),
@@ -67,9 +88,15 @@ export function zoneRules(rules: readonly ZoneRule[], text: string): ZoneRules {
   };
 }
 
-/** The first rule that matches exactly at `at`. */
-export function matchAt(rules: readonly Compiled[], text: string, at: number): Hit | undefined {
+/** The first of some rules that matches exactly at `at`. */
+export function matchAt(
+  rules: readonly Compiled[],
+  { mayBegin }: ZoneRules,
+  text: string,
+  at: number,
+): Hit | undefined {
   for (const { rule, here } of rules) {
+    if (!mayBegin(rule, text, at)) continue;
     const regex = here();
     regex.lastIndex = at;
     if (regex.test(text)) return { start: at, end: regex.lastIndex, rule };
@@ -120,11 +147,11 @@ const DECORATION = /[\s*•·▪●◦‣>|#_~=+\-–—▶►■□◆◇☞※
 
 /** The rule that decides about the line [start, end) as a whole, or about its beginning. */
 export function lineHit(rules: ZoneRules, text: string, start: number, end: number): Hit | undefined {
-  const hit = matchAt(rules.line, text, start);
+  const hit = matchAt(rules.line, rules, text, start);
   if (hit !== undefined) return hit;
   DECORATION.lastIndex = start;
   if (DECORATION.test(text) && DECORATION.lastIndex < end) {
-    const inner = matchAt(rules.line, text, DECORATION.lastIndex);
+    const inner = matchAt(rules.line, rules, text, DECORATION.lastIndex);
     if (inner !== undefined) return { ...inner, start };
   }
   if (end - start > TAIL_LINE) return undefined;
@@ -145,9 +172,9 @@ export function isInPlace(text: string, hit: Hit, lineStart: number): boolean {
 
 /** Whether the rule alone would find its zone in `line`, a text of one line: what the examples of a rule ask. */
 export function matchesZone(rule: ZoneRule, line: string): boolean {
-  const rules = compile([rule]);
+  const rules = compile({ zones: [rule] });
   const starts = rule.zone === 'dateline' ? rules.dateline : rules.line;
-  if (matchAt(starts, line, 0) !== undefined || lineHit(rules, line, 0, line.length) !== undefined) return true;
+  if (matchAt(starts, rules, line, 0) !== undefined || lineHit(rules, line, 0, line.length) !== undefined) return true;
   const next = scanner(rule.zone === 'dateline' ? rules.datelineInline : rules.inline, line);
   for (let hit = next(0); hit !== undefined; hit = next(hit.start + 1)) {
     if (isInPlace(line, hit, 0)) return true;
