@@ -8,6 +8,7 @@ const LEGAL =
  */
 export function foldName(name: string): string {
   return name
+    .replace(/[®™©]/g, ' ')
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()

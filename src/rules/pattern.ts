@@ -3,7 +3,7 @@
  * patterns (over masked sentences) also the marks `{type as role}`, `{type+ as role}` and the gap `...`.
  */
 
-import { plainProperties } from '../regexp.ts';
+import { LETTERS, plainProperties } from '../regexp.ts';
 import type { CompiledPattern } from '../types.ts';
 import { alternation, type PatternMode } from './alternation.ts';
 import { nearest } from './nearest.ts';
@@ -50,7 +50,9 @@ const ONE_ORG = '[\\uE000\\uE001]';
 /** Between two organisations of a list; before it a parenthesis may stand, as in "A (NASDAQ: ABCD) and B". */
 const SEPARATOR =
   '(?: \\([^()\\uE000-\\uE002]{1,60}\\))?' +
-  '(?:,? (?:and|&|as well as|along with|together with|plus) (?:the |its )?|, (?:the )?| [/+] (?:the )?)';
+  '(?:,? (?:and|&|as well as|along with|together with|plus) ' +
+  `(?:the |its |\\uE001 (?:[${LETTERS}-]+ ){0,3}?(?:subsidiary|affiliate|unit|division|arm|parent|parent company|sister company),? )?` +
+  '|, (?:the )?| [/+x×] (?:the )?|[-–/])';
 const orgList = (least: number): string =>
   `(?:(?:the )?${ONE_ORG}(?:${SEPARATOR}${ONE_ORG}){${least},${LIST_LIMIT}}|\\uE002)`;
 

@@ -1,5 +1,6 @@
 import type { Article, Gazetteer, Mention, RuleSet, Segmented, Span, Tokens } from '../types.ts';
 import { findDates } from './annotate/dates.ts';
+import { findDefinedNames } from './annotate/defined-names.ts';
 import { findMoney } from './annotate/money.ts';
 import { findOrganizations } from './annotate/organizations.ts';
 import { findPersons } from './annotate/persons.ts';
@@ -25,9 +26,11 @@ export function annotate(
   const money = findMoney(text, rules);
   const titles = findTitles(text, tokens, sentences, rules);
   const persons = findPersons(text, tokens, sentences, titles, rules);
-  const blocked = block(tokens, [titles.filter((t) => !isInsideName(t, persons, text)), dates, money]);
+  const defined = findDefinedNames(text);
+  const free = titles.filter((t) => !isInsideName(t, persons, text) && !defined.some((d) => isWithin(t, d)));
+  const blocked = block(tokens, [free, dates, money]);
   const registered = findRegistered(text, tokens, gazetteer);
-  const orgs = findOrganizations(text, tokens, sentences, blocked, persons, rules, registered.orgs);
+  const orgs = findOrganizations(text, tokens, sentences, blocked, persons, rules, registered.orgs, defined);
   const terms = withRegisteredTerms(findTerms(text, tokens, sentences, rules), registered.terms);
   const names = new Set(orgs.map((o) => o.start));
   // "the charity Sightpath": the words only describe the name behind them
@@ -40,6 +43,8 @@ const isInsideName = (title: Span, persons: readonly Span[], text: string): bool
   /^ \p{Lu}\p{Ll}/u.test(text.slice(title.end, title.end + 3)) &&
   /\p{Lu}\S* $/u.test(text.slice(Math.max(0, title.start - 20), title.start)) &&
   !persons.some((p) => p.start === title.end + 1);
+
+const isWithin = (a: Span, b: Span): boolean => a.start >= b.start && a.end <= b.end;
 
 /** 1 for each token inside one of the spans. */
 function block(tokens: Tokens, lists: readonly (readonly Span[])[]): Uint8Array {

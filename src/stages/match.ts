@@ -34,6 +34,8 @@ export interface RelationMatch extends Span {
   readonly fillers: readonly Filler[];
   /** Offset of the word that the rule turns on ("signed"), where cues are looked for. */
   readonly trigger: number;
+  /** Behind this offset stand those with whom there is a deal each ("has partnerships with A and B"). */
+  readonly several?: number;
   readonly cues: readonly CueHit[];
 }
 
@@ -130,7 +132,9 @@ export function readings(masked: MaskedSentence): MaskedSentence[] {
 function matchSentence(masked: MaskedSentence, sentence: Sentence, compiled: Compiled): RelationMatch[] {
   const found = new Map<string, RelationMatch>();
   const cues = new Map<MaskedSentence, CueScope[]>();
-  for (const reading of readings(masked)) {
+  const all = readings(masked);
+  const beside = besideMentions(all);
+  for (const reading of all) {
     const lower = reading.text.toLowerCase();
     const grams = gramsOf(lower);
     for (const c of compiled.rules) {
@@ -141,7 +145,7 @@ function matchSentence(masked: MaskedSentence, sentence: Sentence, compiled: Com
           .map((f) => f.mention.start)
           .sort((a, b) => a - b)
           .join(',')}`;
-        if (found.has(key)) continue;
+        if (found.has(key) || isSubjectOfAnother(m, beside)) continue;
         const scopes = cues.get(reading) ?? cueScopes(reading, compiled.cues);
         cues.set(reading, scopes);
         found.set(key, place(m, reading, sentence, scopes, c.rule));
@@ -150,6 +154,26 @@ function matchSentence(masked: MaskedSentence, sentence: Sentence, compiled: Com
   }
   return [...found.values()];
 }
+
+/** The mentions that only the reading with appositions holds: they describe another name. */
+function besideMentions([short, plain]: readonly MaskedSentence[]): ReadonlySet<MaskedMention> {
+  if (!short || !plain) return new Set();
+  const kept = new Set(short.mentions.values());
+  return new Set(
+    [...plain.mentions].filter(([at, m]) => !kept.has(m) && isDescribing(plain.text, at)).map(([, m]) => m),
+  );
+}
+
+/** Words stand between it and the name before it: "Acme, a unit of Orvane," and not "Acme, the Orvane Institute,". */
+const isDescribing = (text: string, at: number): boolean =>
+  !/[\uE000-\uE002](?:,| and|, and)? (?:the )?$/.test(text.slice(0, at));
+
+/** "Acme, a unit of Orvane, signed with Tavira": what follows is told of Acme, not of Orvane. */
+const isSubjectOfAnother = (m: MaskedMatch, beside: ReadonlySet<MaskedMention>): boolean =>
+  beside.size > 0 &&
+  m.fillers.some(
+    (f) => beside.has(f.mention) && m.fillers.some((g) => !beside.has(g.mention) && g.mention.start > f.mention.start),
+  );
 
 const needed = (rule: RelationRule, lower: string): boolean =>
   rule.needs.length === 0 || rule.needs.some((w) => lower.includes(w));
@@ -195,11 +219,20 @@ function fillersOf(m: RegExpExecArray, roles: readonly string[], sentence: Maske
     if (!range) return;
     for (let at = range[0]; at < range[1]; at++) {
       const mention = sentence.mentions.get(at);
-      if (mention) fillers.push({ role, mention });
+      if (mention && !(mention.type === 'ref' && isOwner(sentence.text, at, range))) fillers.push({ role, mention });
     }
   });
   return fillers;
 }
+
+/** "Its" of "Acme and its subsidiary, Orvane": it only says whose the next name of the list is. */
+const isOwner = (text: string, at: number, [from, to]: readonly [number, number]): boolean =>
+  at > from && at + 1 < to && /^ [\w-]/.test(text.slice(at + 1, at + 3)) && text[at - 1] === ' ';
+
+/** More deals than one, and with whom. */
+const SEVERAL = light(
+  /\b(?:partnerships|collaborations|alliances|agreements|deals|contracts|relationships|affiliations|arrangements|pacts|accords|tie-ups|joint ventures|MOUs|memoranda of understanding|memorandums of understanding)\b[^\uE000-\uE002;]{0,60}? with (?=(?:the )?[\uE000\uE001])/iu,
+);
 
 function place(
   m: MaskedMatch,
@@ -210,6 +243,7 @@ function place(
 ): RelationMatch {
   const trigger = triggerOf(m, reading.text, rule);
   const at = (i: number): number => reading.at[i] ?? reading.end;
+  const plural = SEVERAL.exec(reading.text.slice(m.start, m.end));
   return {
     rule,
     sentence,
@@ -217,6 +251,7 @@ function place(
     start: at(m.start),
     end: m.end >= reading.at.length ? reading.end : at(m.end),
     trigger: at(trigger),
+    ...(plural && { several: at(m.start + plural.index + plural[0].length) }),
     cues: scopes
       .filter((s) => s.from <= trigger && trigger < s.to)
       .map((s) => ({ cue: s.cue, start: at(s.start), end: at(s.end) })),

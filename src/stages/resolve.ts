@@ -1,4 +1,4 @@
-import { foldName } from '../name-key.ts';
+import { foldName, orgKey } from '../name-key.ts';
 import { light } from '../regexp.ts';
 import type { Mention, OrgKind, OrgMention, RefMention, RuleSet, Segmented, Span } from '../types.ts';
 
@@ -79,6 +79,17 @@ function groupKeys(text: string, orgs: readonly OrgMention[], places: ReadonlySe
   };
   for (const [full, short] of introduced(text, orgs)) join(full, short);
   for (const [full, short] of listed(text, orgs)) join(full, short);
+  const byStem = new Map<string, string>();
+  for (const key of keys) {
+    const stem = key.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
+    const same = byStem.get(stem);
+    if (same === undefined) byStem.set(stem, key);
+    else if (stem.includes(' ')) join(same, key);
+  }
+  for (const full of keys) {
+    const short = /^(?:university|college) of (?:the )?(.+)$/.exec(full)?.[1];
+    if (short !== undefined && leader.has(short) && !places.has(short)) join(full, short);
+  }
   const first = new Map([...orgs].reverse().map((m) => [m.key, m]));
   const counts = new Map<string, number>();
   for (const m of orgs) counts.set(m.key, (counts.get(m.key) ?? 0) + 1);
@@ -88,12 +99,11 @@ function groupKeys(text: string, orgs: readonly OrgMention[], places: ReadonlySe
     if (used.has(short)) continue;
     const isBranch = (full: string): boolean =>
       full.startsWith(`${short} `) && places.has(full.slice(short.length + 1)) && count(short) > count(full);
-    const wholes = new Set(
-      keys
-        .filter((full) => full !== short && isShortFor(short, full) && !isBranch(full) && agree(first, short, full))
-        .map(find),
-    );
-    if (wholes.size === 1) for (const w of wholes) join(w, short);
+    const full = keys.filter((k) => k !== short && isShortFor(short, k) && !isBranch(k) && agree(first, short, k));
+    const wholes = new Set(full.map(find));
+    // "NYT" is the New York Times, whatever "NYT Cooking" is
+    const spelt = wholes.size > 1 ? new Set(full.filter((k) => !k.startsWith(`${short} `)).map(find)) : wholes;
+    if (spelt.size === 1) for (const w of spelt) join(w, short);
   }
   return find;
 }
@@ -174,14 +184,22 @@ function entities(text: string, orgs: readonly OrgMention[], groupOf: (key: stri
 
 function entity(text: string, mentions: readonly OrgMention[], index: number): Entity {
   const written = new Map<string, string>();
-  for (const m of mentions) {
-    const name = text.slice(m.start, m.end).replace(/\s+/g, ' ');
+  const late = new Set<string>();
+  mentions.forEach((m, i) => {
+    const name = text.slice(m.start, m.end).replace(/\s+/g, ' ').replace(/[®™]/g, '');
     const folded = foldName(name);
     const before = written.get(folded);
     if (before === undefined || isShouting(before)) written.set(folded, name);
-  }
+    if (before === undefined && i >= SETTLED) late.add(name);
+    else if (before !== undefined) late.delete(before);
+  });
   const names = [...written.values()];
-  const name = names.reduce((best, n) => (n.length > best.length ? n : best));
+  const early = names.filter((n) => !late.has(n));
+  const isFormal = (n: string): boolean => orgKey(n) !== foldName(n);
+  const fit = early.some(isFormal) ? early : names.filter((n) => !late.has(n) || isFormal(n));
+  const longest = (list: readonly string[]): string => list.reduce((best, n) => (n.length > best.length ? n : best));
+  const settled = longest(fit.length > 0 ? fit : names);
+  const name = longest(names.filter((n) => n.startsWith(settled) && orgKey(n) === orgKey(settled)));
   const kinds = [...mentions].sort((a, b) => kindWeight(b) - kindWeight(a));
   const id = idOf(text, name, mentions);
   return {
@@ -199,6 +217,9 @@ function idOf(text: string, name: string, mentions: readonly OrgMention[]): stri
   const own = mentions.find((m) => text.slice(m.start, m.end).replace(/\s+/g, ' ') === name);
   return mentions.find((m) => m.key === own?.key && m.id !== undefined)?.id;
 }
+
+/** A longer form that comes only once, when the text has long settled on its names, is no fuller name ("Acme Cloud Day"). */
+const SETTLED = 4;
 
 const isShouting = (name: string): boolean => name === name.toUpperCase() && /[A-Z]{2}.* /.test(name);
 

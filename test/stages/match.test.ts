@@ -52,6 +52,22 @@ describe('match', () => {
     expect(found?.match.trigger).toBeLessThan(text.indexOf('Mercy'));
   });
 
+  it('takes a name inside an apposition for no subject of what follows it', () => {
+    const text = 'Acme Bio, the venture of Orvane Group, announced a partnership with Mercy Hospital.';
+    const fillers = matches(text).flatMap((m) => m.fillers);
+    expect(fillers).toContain('parties: Acme Bio');
+    expect(fillers).not.toContain('parties: Orvane Group');
+  });
+
+  it('reads over whose the next name of a list is', () => {
+    const text = 'Acme Bio and its subsidiary, Orvane Labs, have announced a partnership with Mercy Hospital.';
+    expect(byRule(text, 'announced-with')?.fillers).toEqual([
+      'parties: Acme Bio',
+      'parties: Orvane Labs',
+      'parties: Mercy Hospital',
+    ]);
+  });
+
   it('gives the sentence of each match', () => {
     const text = 'The sun was out in town. Acme Bio signed an agreement with Mercy Hospital.';
     for (const { match } of matches(text)) {

@@ -46,6 +46,39 @@ Acme Bio Inc. signed an agreement with Orvane, the maker of pumps, as people in 
     expect(names(text)).toEqual(['Rigelon Pharmaceuticals Inc.', 'Rigelon']);
   });
 
+  it.each([
+    [
+      'The work of hyperLENS Optics Inc. began in spring. Later hyperLENS moved to the town.',
+      ['hyperLENS Optics Inc.', 'hyperLENS'],
+    ],
+    ['The plan of e-Tavira Inc. was read out in the town.', ['e-Tavira Inc.']],
+    [
+      'First Orvane Corp said that pumps are dear. First Orvane sold many of them.',
+      ['First Orvane Corp', 'First Orvane'],
+    ],
+    ['The pumps of Acme® Tavira, Ltd. were sold in the town.', ['Acme® Tavira, Ltd.']],
+    [
+      'It is the rule of the Registered Pump Testing Analysts (RPTA). Shares of RPTA fell in spring.',
+      ['Registered Pump Testing Analysts', 'RPTA', 'RPTA'],
+    ],
+    [
+      'Headquartered in Ohio Orvane Medical, Inc. makes pumps. Nurses of the town like Orvane Medical much.',
+      ['Orvane Medical, Inc.', 'Orvane Medical'],
+    ],
+    [
+      'They gave Acme Bio Inc. and Orvane Pharma the prize. The Acme-Orvane alliance is old.',
+      ['Acme Bio Inc.', 'Orvane Pharma', 'Acme', 'Orvane'],
+    ],
+    ['It was made with the luxury brand J.J. Orvane in spring.', ['J.J. Orvane']],
+    [
+      'The plan of Orvane Pumps and Building Services Limited (OPBS) was read. Shares of OPBS fell.',
+      ['Orvane Pumps and Building Services Limited', 'OPBS', 'OPBS'],
+    ],
+    ['It is sold by Orvane Bank, a global Contract Pump Organization (CPO), in the town.', ['Orvane Bank']],
+  ])('finds where the names begin and end in %j', (text, expected) => {
+    expect(names(text)).toEqual(expected);
+  });
+
   it('keeps places and persons out', () => {
     const text =
       'John Miller, the chief executive of Acme Bio, met Mary Stone in Paris when they were young. They moved to Norway and Japan.';

@@ -9,6 +9,8 @@ export interface Candidate extends Span {
   readonly sentence: number;
   /** The first word of its sentence: its capital may mean nothing. */
   readonly initial: boolean;
+  /** The text itself gives its initials in parentheses behind it. */
+  readonly defined?: boolean;
 }
 
 /** Word sets that decide which lower-case words may stand inside a name. */
@@ -54,6 +56,8 @@ export interface Scan {
   readonly tokens: Tokens;
   readonly blocked: Uint8Array;
   readonly words: NameWords;
+  /** Words of this article that begin with small letters and yet name something ("bioMérieux"). */
+  readonly brands?: ReadonlySet<string>;
 }
 
 const word = (s: Scan, i: number): string => s.text.slice(s.tokens.start[i], s.tokens.end[i]);
@@ -70,10 +74,43 @@ const close = (s: Scan, i: number, j: number): boolean => {
 const isNameWord = (s: Scan, i: number): boolean =>
   s.blocked[i] === 0 && has(s, i, TokenFlag.word) && (has(s, i, TokenFlag.upper) || isBrand(s, i)) && !isEpithet(s, i);
 
-const BRAND = light(/^(?:\p{Ll}{1,2}\p{Lu}|\d)/u);
+/** A small letter or two, or a few before a run of capitals; a digit. */
+const BRAND = light(/^(?:\p{Ll}{1,2}\p{Lu}|\p{Ll}{3,8}\p{Lu}{2,}$|\d)/u);
+/** "e-Components", "7-Eleven". */
+const HYPHENED = light(/^(?:\p{Ll}|\d{1,3})-\p{Lu}\p{L}/u);
 
-/** "eBay", "iRhythm", "23andMe"; not words glued by a lost blank ("southernIndiana"). */
-const isBrand = (s: Scan, i: number): boolean => has(s, i, TokenFlag.camel) && BRAND.test(word(s, i));
+/** "eBay", "iRhythm", "hyperCORE", "23andMe"; words glued by a lost blank ("southernIndiana") only where they recur. */
+const isBrand = (s: Scan, i: number): boolean => {
+  const start = s.tokens.start[i] ?? 0;
+  if (has(s, i, TokenFlag.camel)) return BRAND.test(word(s, i)) || (s.brands?.has(word(s, i)) ?? false);
+  const hyphened = s.text[start + 1] === '-' || (has(s, i, TokenFlag.digit) && /^.{2,3}-/.test(word(s, i)));
+  return hyphened ? HYPHENED.test(word(s, i)) : s.brands !== undefined && s.brands.size > 0 && s.brands.has(word(s, i));
+};
+
+const SMALL_CAMEL = light(/^\p{Ll}{3,8}\p{Lu}\p{L}+$/u);
+/** A small word that the text treats as a company's name: a ticker or a legal form behind it. */
+const SMALL_NAME =
+  /(?<![\w.-])([a-z][a-z\d]{3,14})(?= \((?:NYSE|NASDAQ|Nasdaq|KOSDAQ|KOSPI|Euronext|LSE|TSX|ASX|OTC)\b| (?:Inc\.|GmbH|N\.V\.|plc|SE \(|AG \(|S\.A\.|S\.p\.A\.|Ltd\.))/g;
+
+/**
+ * Words of the article that begin with small letters and yet name something.
+ * In: the text and its tokens. Out: words with a capital inside that occur twice or more ("bioMérieux"), and words with
+ * a ticker or a legal form behind them ("argenta N.V.").
+ */
+export function smallBrands(text: string, tokens: Tokens): ReadonlySet<string> {
+  const found = new Set<string>();
+  const once = new Set<string>();
+  for (let i = 0; i < tokens.count; i++) {
+    const flags = tokens.flags[i] ?? 0;
+    if ((flags & (TokenFlag.camel | TokenFlag.upper)) !== TokenFlag.camel) continue;
+    const w = text.slice(tokens.start[i], tokens.end[i]);
+    if (!SMALL_CAMEL.test(w)) continue;
+    if (once.has(w)) found.add(w);
+    once.add(w);
+  }
+  for (const m of text.matchAll(SMALL_NAME)) if (m[1]) found.add(m[1]);
+  return found;
+}
 
 /** "Oslo-based", "Merck-owned": tells of the name behind it, is no part of it. */
 const isEpithet = (s: Scan, i: number): boolean =>
@@ -135,6 +172,7 @@ function grow(s: Scan, first: number, i: number, last: number): number {
   if (w === "'s" || w === '’s') return acrossPossessive(s, first, i, j, last);
   if (w === ',') return acrossComma(s, first, i, j, last);
   if (w === '(') return acrossPlace(s, j, last);
+  if (w === '®' || w === '™') return acrossMark(s, j, last);
   if (w === '&' || w === '+') return j + 1 < last && isNameWord(s, j + 1) ? j + 1 : -1;
   if (s.words.legal.has(w) && spaced) return j;
   if (isNumber(s, j) && spaced) return numberInName(s, i, j, last);
@@ -197,6 +235,18 @@ const isFormal = (w: string): boolean => !/^(?:Company|Companies|Corporation|Lim
 function acrossPlace(s: Scan, j: number, last: number): number {
   if (j + 3 >= last || !isNameWord(s, j + 1) || word(s, j + 2) !== ')') return -1;
   return s.words.legal.has(word(s, j + 3)) ? j + 3 : -1;
+}
+
+/** How many words behind a mark may lead to the legal form. */
+const BEHIND_MARK = 5;
+
+/** "Acme® Electronics, Ltd.": the mark stands inside a name only where a legal form closes it. */
+function acrossMark(s: Scan, j: number, last: number): number {
+  for (let k = j + 1; k < last && k <= j + BEHIND_MARK; k++) {
+    if (s.words.legal.has(word(s, k))) return j + 1;
+    if (!isNameWord(s, k) && word(s, k) !== ',') return -1;
+  }
+  return -1;
 }
 
 /** A number belongs to a name when a name word follows it, or a short one ends it ("Studio 54"). */

@@ -5,9 +5,11 @@ import { lateRegExp, light } from '../../regexp.ts';
 import type { GazetteerHit } from '../../rules/gazetteer/match.ts';
 import type { NameRule, OrgKind, OrgMention, RuleSet, Sentence, Span, Tokens } from '../../types.ts';
 import { TokenFlag } from '../../types.ts';
-import { type Candidate, findCandidates, type NameWords, nameWords, type Scan } from './candidates.ts';
-import { listedAmong, splitPairs } from './joined-names.ts';
+import { type Candidate, findCandidates, type NameWords, nameWords, type Scan, smallBrands } from './candidates.ts';
+import { joinDefined, listedAmong, splitPairs } from './joined-names.ts';
 import { registeredByKey, withRegistered } from './registered.ts';
+import { trimAll } from './trimmed-names.ts';
+import { wholeNames } from './whole-names.ts';
 
 /** A person found before: a candidate with the same span is that person unless the evidence for an organisation is stronger. */
 interface Rival extends Span {
@@ -100,17 +102,21 @@ export function findOrganizations(
   persons: readonly Rival[],
   rules: RuleSet,
   registered: readonly GazetteerHit[] = [],
+  defined: readonly Span[] = [],
 ): OrgMention[] {
   const compiled = compile(rules);
-  const scan: Scan = { text, tokens, blocked, words: compiled.words };
-  const trimmed: Candidate[] = [];
+  const scan: Scan = { text, tokens, blocked, words: compiled.words, brands: smallBrands(text, tokens) };
+  const raw: Candidate[] = [];
   for (const s of sentences) {
     if (s.titleCase || s.zone === 'furniture') continue;
-    for (const c of findCandidates(scan, s)) trimmed.push(...trim(scan, compiled, c));
+    raw.push(...joinDefined(scan, findCandidates(scan, s), defined));
   }
+  const isPlace = (w: string): boolean => compiled.place.has(w.toLowerCase());
+  const trimmed = trimAll(scan, wholeNames(scan, raw, isPlace), compiled);
   const candidates = withRegistered(splitPairs(scan, trimmed), registered, sentences, blocked);
   const entries = weigh(text, candidates, persons, compiled);
   weighRegistered(text, registered, entries);
+  shareSigns(text, candidates, entries);
   readHeadlines(text, sentences, entries);
   const known = accepted(entries);
   learnShortForms(known, candidates, text, compiled, entries);
@@ -121,47 +127,6 @@ export function findOrganizations(
     known.set(key, { key, kind: entry.kind ?? 'company', strength: THRESHOLD, rule: 'entities/organization/listed' });
   }
   return mentions(text, tokens, sentences, candidates, known, persons);
-}
-
-/** Drops a sentence's opening word, and splits a name that is said twice in a row ("About Acme Acme Bio is"). */
-function trim(scan: Scan, compiled: Compiled, c: Candidate): Candidate[] {
-  let { first } = c;
-  const { tokens, text } = scan;
-  const word = (i: number): string => text.slice(tokens.start[i], tokens.end[i]);
-  while (first < c.last && compiled.opening.has(word(first)) && (c.initial || /^[Tt]he$/.test(word(first)))) first++;
-  while (
-    first < c.last &&
-    ((tokens.flags[first] ?? 0) & TokenFlag.upper) === 0 &&
-    !CAPITAL_OR_DIGIT.test(word(first)) &&
-    word(first) !== 'government'
-  )
-    first++;
-  if (/^(?:U\.?S\.?A?|U\.?K\.?)$/.test(word(first)) && first + 1 < c.last && !isGeneric(word(first + 1), compiled))
-    first++;
-  let { last } = c;
-  while (last > first && compiled.opening.has(word(last - 1))) last--;
-  if (first >= last || (c.initial && first === last - 1 && compiled.openingAlone.has(word(first)))) return [];
-  const again = repeated(word, first, last);
-  const make = (a: number, b: number): Candidate => ({
-    ...c,
-    first: a,
-    last: b,
-    start: tokens.start[a] ?? 0,
-    end: tokens.end[b - 1] ?? 0,
-    initial: c.initial && a === c.first,
-  });
-  return again < 0 ? [make(first, last)] : [make(first, again), make(again, last)];
-}
-
-/** Behind "U.S." a common word makes a public body of it ("U.S. Department of Energy"). */
-const isGeneric = (w: string, compiled: Compiled): boolean =>
-  compiled.words.field.has(w) || compiled.words.ofHead.has(w) || compiled.notDistinctive.has(w.toLowerCase());
-
-function repeated(word: (i: number) => string, first: number, last: number): number {
-  const w = word(first);
-  if (w.length < 3) return -1;
-  for (let i = first + 1; i < last; i++) if (word(i) === w && !/^(?:&|and)$/.test(word(i - 1))) return i;
-  return -1;
 }
 
 function weigh(
@@ -196,6 +161,25 @@ function weigh(
   }
   return entries;
 }
+
+/** What speaks for "ABC" speaks for "Acme Bio Centre (ABC)" too, and the other way round. */
+function shareSigns(text: string, candidates: readonly Candidate[], entries: ReadonlyMap<string, Entry>): void {
+  const entryOf = (c: Candidate): Entry | undefined => entries.get(orgKey(text.slice(c.start, c.end)));
+  candidates.forEach((short, i) => {
+    const long = candidates[i - 1];
+    if (!long || !INTRODUCTION.test(text.slice(long.end, short.start))) return;
+    const isQuoted = /["“]$/.test(text.slice(long.end, short.start));
+    if (!/^["”’']?\)/.test(text.slice(short.end, short.end + 2)) || !(isQuoted || long.defined)) return;
+    const [a, b] = [entryOf(long), entryOf(short)];
+    if (!a || !b || a === b) return;
+    for (const [id, strength] of [...a.pro]) if (!b.pro.has(id)) b.pro.set(id, strength);
+    for (const [id, strength] of b.pro) if (!a.pro.has(id)) a.pro.set(id, strength);
+    if (a.kind === null) a.kind = b.kind;
+    if (b.kind === null) b.kind = a.kind;
+  });
+}
+
+const INTRODUCTION = /^ \((?:the |or )?["“‘']?$/;
 
 /** A local branch is of the kind of its parent: "Mercy Hospital Korea" ends in a head word too. */
 function withoutPlace(name: string, place: ReadonlySet<string>): string {
@@ -454,7 +438,7 @@ function scanTitle(
 ): void {
   let i = s.first;
   while (i < s.last) {
-    const first = foldName(text.slice(tokens.start[i], tokens.end[i])).split(' ')[0] ?? '';
+    const first = firstWord(text, tokens, i);
     const flags = tokens.flags[i] ?? 0;
     const hit =
       (flags & (TokenFlag.upper | TokenFlag.camel | TokenFlag.digit)) === 0
@@ -465,6 +449,13 @@ function scanTitle(
       i = hit.last;
     } else i++;
   }
+}
+
+/** The folded word, with the possessive behind it ("Millie's Bread" begins with "millies"). */
+function firstWord(text: string, tokens: Tokens, i: number): string {
+  const end = tokens.end[i] ?? 0;
+  const owns = /^['’]s(?![\w-])/.test(text.slice(end, end + 3));
+  return foldName(text.slice(tokens.start[i], owns ? end + 2 : end)).split(' ')[0] ?? '';
 }
 
 function longest(
@@ -490,4 +481,8 @@ const NO_JOINT = light(/^(?!(?:and|of|the|for|in|at|to|with)$)(?:[\p{Lu}\d]|\p{L
 /** A name ends in a word with a capital or a digit, never in a joint ("and") or a mark. */
 const endsAsName = (text: string, tokens: Tokens, i: number): boolean =>
   NO_JOINT.test(text.slice(tokens.start[i], tokens.end[i])) &&
+  !(
+    i + 1 < tokens.count &&
+    /^Limited (?:Edition|Time|Series|Release|Offer)$/i.test(text.slice(tokens.start[i], tokens.end[i + 1]))
+  ) &&
   CAPITAL_OR_DIGIT.test(text.slice(tokens.start[i], tokens.end[i]));

@@ -140,7 +140,8 @@ function groups(match: RelationMatch, read: Reading): Member[][] {
     if (f.role === 'none' || (f.mention.type !== 'org' && f.mention.type !== 'ref')) continue;
     const found = entitiesOf(f.mention, read);
     if (found.length === 0) return [];
-    const spoke = EACH.exec(f.role);
+    const isOne = match.several !== undefined && f.role === 'parties' && f.mention.start >= match.several;
+    const spoke = EACH.exec(isOne ? 'each' : f.role);
     for (const entity of found) {
       if (f.role === 'consortium' && !JOINABLE.has(entity.kind)) return [];
       if (f.role === 'counterpart' && hub.length === 0) hub.push(...understood(match, found, read));

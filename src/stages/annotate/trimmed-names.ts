@@ -1,0 +1,102 @@
+import { orgKey } from '../../name-key.ts';
+import { light } from '../../regexp.ts';
+import { TokenFlag } from '../../types.ts';
+import type { Candidate, NameWords, Scan } from './candidates.ts';
+
+/** Word sets that tell where a name begins. */
+export interface TrimWords {
+  readonly words: NameWords;
+  readonly opening: ReadonlySet<string>;
+  readonly openingAlone: ReadonlySet<string>;
+  readonly notDistinctive: ReadonlySet<string>;
+  readonly place: ReadonlySet<string>;
+}
+
+const CAPITAL_OR_DIGIT = light(/\p{Lu}|\d/u);
+/** Words that open sentences and close names ("Capital One", "Stronger Together"). */
+const CLOSING =
+  /^(?:One|Two|Three|Five|Seven|Ten|First|Next|Now|Today|More|Beyond|Together|Over|Across|Once|People|Users|Investors)$/;
+/** Words that open sentences and, before a company's legal form or head, begin its name as well ("First Phosphate Corp"). */
+const BEGINNING = /^(?:First|One|Next|All|Second|Third|New|Special|Key)$/;
+const THE = /^[Tt]he$/;
+
+/**
+ * Gives each candidate the words that belong to the name.
+ * In: the scan, all candidates of the article in order. Out: candidates without the opening word of a sentence, unless the
+ * article has the name with that word elsewhere; a name that is said twice in a row split.
+ */
+export function trimAll(scan: Scan, raw: readonly Candidate[], compiled: TrimWords): Candidate[] {
+  const word = (i: number): string => scan.text.slice(scan.tokens.start[i], scan.tokens.end[i]);
+  const whole = new Set<string>();
+  for (const c of raw) {
+    if (c.last - c.first < 2 || !compiled.opening.has(word(c.first)) || THE.test(word(c.first))) continue;
+    if (!c.initial || isFormal(word, c, compiled)) whole.add(`${word(c.first)} ${word(c.first + 1)}`);
+  }
+  const trimmed = raw.flatMap((c) => trim(scan, compiled, c, whole));
+  return withoutPlaces(scan, trimmed, compiled);
+}
+
+/** Drops a sentence's opening word, and splits a name that is said twice in a row ("About Acme Acme Bio is"). */
+function trim(scan: Scan, compiled: TrimWords, c: Candidate, whole: ReadonlySet<string>): Candidate[] {
+  let { first, last } = c;
+  const { tokens, text } = scan;
+  const word = (i: number): string => text.slice(tokens.start[i], tokens.end[i]);
+  const isKept = (i: number): boolean => i + 1 < c.last && whole.has(`${word(i)} ${word(i + 1)}`);
+  while (first < c.last && compiled.opening.has(word(first)) && (c.initial || THE.test(word(first))) && !isKept(first))
+    first++;
+  while (
+    first < c.last &&
+    ((tokens.flags[first] ?? 0) & TokenFlag.upper) === 0 &&
+    !isNamelike(scan, word(first)) &&
+    word(first) !== 'government'
+  )
+    first++;
+  if (/^(?:U\.?S\.?A?|U\.?K\.?)$/.test(word(first)) && first + 1 < c.last && !isGeneric(word(first + 1), compiled))
+    first++;
+  const isDefined = c.defined === true;
+  while (!isDefined && last > first && compiled.opening.has(word(last - 1)) && !CLOSING.test(word(last - 1))) last--;
+  if (first >= last || (c.initial && first === last - 1 && compiled.openingAlone.has(word(first)))) return [];
+  const again = repeated(word, first, last);
+  const make = (a: number, b: number): Candidate => ({
+    ...c,
+    first: a,
+    last: b,
+    start: tokens.start[a] ?? 0,
+    end: tokens.end[b - 1] ?? 0,
+    initial: c.initial && a === c.first,
+  });
+  return again < 0 ? [make(first, last)] : [make(first, again), make(again, last)];
+}
+
+/** "First Phosphate Corp": no sentence opens so, whoever stands at its head. */
+const isFormal = (word: (i: number) => string, c: Candidate, { words }: TrimWords): boolean =>
+  BEGINNING.test(word(c.first)) && c.last - c.first > 2 && words.legal.has(word(c.last - 1));
+
+const isNamelike = (scan: Scan, w: string): boolean => CAPITAL_OR_DIGIT.test(w) || (scan.brands?.has(w) ?? false);
+
+/** Behind "U.S." a common word makes a public body of it ("U.S. Department of Energy"). */
+const isGeneric = (w: string, compiled: TrimWords): boolean =>
+  compiled.words.field.has(w) || compiled.words.ofHead.has(w) || compiled.notDistinctive.has(w.toLowerCase());
+
+function repeated(word: (i: number) => string, first: number, last: number): number {
+  const w = word(first);
+  if (w.length < 3) return -1;
+  for (let i = first + 1; i < last; i++) if (word(i) === w && !/^(?:&|and)$/.test(word(i - 1))) return i;
+  return -1;
+}
+
+/** "Headquartered in Ohio Acme Medical, Inc. makes": the comma behind the place is lost, the name stands alone elsewhere. */
+function withoutPlaces({ text, tokens }: Scan, candidates: readonly Candidate[], compiled: TrimWords): Candidate[] {
+  const word = (i: number): string => text.slice(tokens.start[i], tokens.end[i]);
+  const isPlaced = (c: Candidate): boolean =>
+    c.last - c.first > 1 &&
+    compiled.place.has(word(c.first).toLowerCase()) &&
+    /\b(?:in|from|near|,) $/.test(text.slice(Math.max(0, c.start - 6), c.start));
+  if (!candidates.some(isPlaced)) return [...candidates];
+  const keys = new Set(candidates.map((c) => orgKey(text.slice(c.start, c.end))));
+  return candidates.map((c) => {
+    if (!isPlaced(c)) return c;
+    const start = tokens.start[c.first + 1] ?? 0;
+    return keys.has(orgKey(text.slice(start, c.end))) ? { ...c, first: c.first + 1, start, initial: false } : c;
+  });
+}
