@@ -102,6 +102,13 @@ export function writeNew(path: string, text: string): void {
   file.commit();
 }
 
+/** Writes a file anew that is there already, whole or not at all. Throws Failure. */
+export function writeOver(path: string, text: string): void {
+  const file = openWhole(path);
+  file.write(text);
+  file.commit();
+}
+
 // ── a file, whole or not at all ──────────────────────────────────────────────────────────────────────
 
 interface WholeFile {
@@ -118,7 +125,9 @@ function openWhole(path: string): WholeFile {
   const target = existsSync(path) ? realpathSync(path) : path;
   const direct = existsSync(target) && !statSync(target).isFile();
   const written = direct ? target : join(dirname(target), `.extract-${process.pid}-${Date.now().toString(36)}.tmp`);
-  const fd = attempt(path, () => openSync(written, direct ? 'w' : 'wx'));
+  // What is replaced keeps its permissions.
+  const mode = existsSync(target) ? statSync(target).mode : 0o666;
+  const fd = attempt(path, () => openSync(written, direct ? 'w' : 'wx', mode));
   let pending = '';
   let open = true;
   const writeOut = () => {

@@ -45,7 +45,7 @@ export class RulesFailure extends Failure {
 }
 
 /** As the user would write it, so that messages are short. */
-function shortPath(folder: string, cwd: string): string {
+export function shortPath(folder: string, cwd: string): string {
   const path = resolve(cwd, folder);
   const short = relative('', path);
   return short === '' ? '.' : short.startsWith('..') ? path : short;

@@ -1,13 +1,13 @@
 /** The two rule sets of a comparison. */
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { builtinRules } from '../rules/builtin.ts';
-import { listsOnly, loadRules, loadRulesDir, type RuleFile } from '../rules/load.ts';
+import { loadRules, loadRulesDir, type RuleFile } from '../rules/load.ts';
 import type { RuleSet } from '../types.ts';
 import { Failure } from './failure.ts';
 import { filesAt } from './git.ts';
 import { isFolder, isThere } from './inputs.ts';
 import type { RuleOptions } from './options.ts';
+import { baseOf } from './own-rules.ts';
 import { reportingRuleErrors, rulesOf } from './rules.ts';
 
 export interface Versions {
@@ -28,15 +28,14 @@ export async function versionsOf(
     throw new Failure('there is nothing to compare with', 'give --rules DIR, or --against DIR or REVISION');
   }
   const after = await rulesOf(rules, defaultRules, cwd);
-  const base = () => (defaultRules ? builtinRules() : listsOnly(builtinRules()));
-  if (against === undefined) return { before: base(), after };
+  if (against === undefined) return { before: baseOf(defaultRules), after };
   if (isThere(resolve(cwd, against))) {
     const before = rules.length > 0 ? await rulesOf([against], defaultRules, cwd) : packageFrom(resolve(cwd, against));
     return { before, after };
   }
   const before = reportingRuleErrors(against, () =>
     rules.length > 0
-      ? rules.reduce((set, folder) => atRevision(against, resolve(cwd, folder), folder, set), base())
+      ? rules.reduce((set, folder) => atRevision(against, resolve(cwd, folder), folder, set), baseOf(defaultRules))
       : atRevision(against, PACKAGE_RULES, 'rules', undefined),
   );
   return { before, after };

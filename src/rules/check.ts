@@ -1,5 +1,5 @@
 /** Runs the examples that every rule carries: does it find what it says it finds, and keep off what it says it keeps off? */
-import type { NameRule, PatternRule, RuleSet } from '../types.ts';
+import type { NameRule, PatternRule, RelationRule, RuleSet } from '../types.ts';
 import { type Mark, parseExample } from './example.ts';
 import {
   acceptEntity,
@@ -86,13 +86,18 @@ function checkStretch(rule: PatternRule | NameRule, rules: RuleSet): Verdict {
   return verdictOf(rule, acceptEntity(rule.type, rules), rejectEntity(rule, rules));
 }
 
+/** Runs the examples of one relation rule. */
+export function checkRelation(rule: RelationRule): Verdict {
+  return verdictOf(rule, findRelation(rule));
+}
+
 /** Runs all examples of all rules. Out: one verdict per rule, in the order of zones, entities, relations, cues. */
 export function check(rules: RuleSet): readonly Verdict[] {
   return [
     ...rules.zones.map((rule) => verdictOf(rule, findZone(rule))),
     ...rules.names.map((rule) => checkName(rule, rules)),
     ...rules.patterns.map((rule) => checkStretch(rule, rules)),
-    ...rules.relations.map((rule) => verdictOf(rule, findRelation(rule))),
+    ...rules.relations.map(checkRelation),
     ...rules.cues.map((rule) => verdictOf(rule, findCue(rule))),
   ];
 }

@@ -226,15 +226,24 @@ export interface FolderOptions {
   readonly shown?: string;
 }
 
+/** The rule files under a folder (or one file), in the order of their paths, and the part of those that ids leave out. */
+export function readRuleFiles(
+  path: string,
+  shown?: string,
+): { readonly files: readonly RuleFile[]; readonly root: string } {
+  const isFolder = statSync(path).isDirectory();
+  const folder = isFolder ? path : dirname(path);
+  const root = (shown ?? folder).replaceAll('\\', '/').replace(/(?<=.)\/+$/, '');
+  const names = isFolder ? namesIn(folder) : [basename(path)];
+  const files = names.map((name) => ({ path: `${root}/${name}`, text: readFileSync(join(folder, name), 'utf8') }));
+  return { files, root };
+}
+
 /**
  * Reads and compiles the rule files under a folder (or one file), in the order of their paths; ids leave the folder
  * out. Throws RulesError for errors in the files, and the system's error where they cannot be read.
  */
 export function loadRulesDir(path: string, base?: RuleSet, options: FolderOptions = {}): { readonly rules: RuleSet } {
-  const isFolder = statSync(path).isDirectory();
-  const folder = isFolder ? path : dirname(path);
-  const root = (options.shown ?? folder).replaceAll('\\', '/').replace(/(?<=.)\/+$/, '');
-  const names = isFolder ? namesIn(folder) : [basename(path)];
-  const files = names.map((name) => ({ path: `${root}/${name}`, text: readFileSync(join(folder, name), 'utf8') }));
+  const { files, root } = readRuleFiles(path, options.shown);
   return loadRules(files, { root, probe: options.probe ?? true, ...(base && { base }) });
 }

@@ -25,6 +25,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   explain: { summary: 'show how an article was understood', load: () => import('./explain.ts') },
   'why-not': { summary: 'tell why a partnership was not found', load: () => import('./why-not.ts') },
   new: { summary: 'write a commented first rule file', load: () => import('./new.ts') },
+  pin: { summary: 'keep a sentence as an example of your rule', load: () => import('./pin.ts') },
   rules: { summary: 'list the rules, and how often each fires', load: () => import('./rules.ts') },
   schema: { summary: 'print the JSON Schema of the record', load: () => import('./schema.ts') },
 };
