@@ -54,7 +54,7 @@ const LAYERS = {
   },
   workbench: {
     files: ['workbench/'],
-    imports: ['types', 'text', 'pipeline', 'stages', 'mask', 'rules'],
+    imports: ['types', 'text', 'pipeline', 'stages', 'mask', 'rules', 'check'],
     because: 'it shows what the stages did by asking them again, after the fact: no run pays for it',
   },
   pipeline: { files: ['pipeline'], imports: ['types', 'stages', 'rules'], because: 'it is the table of contents' },
@@ -95,6 +95,7 @@ const GUARDED: readonly {
       'rules/gazetteer',
       'cli/inputs',
       'cli/outputs',
+      'cli/watch',
       'build',
     ],
     because: 'reading articles, rules and registers, listing folders and writing results are the only I/O',

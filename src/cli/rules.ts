@@ -4,7 +4,7 @@ import { builtinRules } from '../rules/builtin.ts';
 import type { RuleError, RulesError } from '../rules/load.ts';
 import { describeReadError } from '../stages/read.ts';
 import type { RuleSet } from '../types.ts';
-import { Failure } from './failure.ts';
+import { errorLine, Failure, hintLine } from './failure.ts';
 import { EXIT } from './io.ts';
 
 /**
@@ -42,6 +42,13 @@ export class RulesFailure extends Failure {
     super(`${errors.length} error${errors.length === 1 ? '' : 's'} in rule files`, undefined, EXIT.rules);
     this.errors = errors;
   }
+}
+
+/** The lines for stderr, each error with its hint. */
+export function failureText(failure: Failure): string {
+  const details = failure instanceof RulesFailure ? failure.errors : [];
+  const lines = details.map((e) => errorLine(`${e.file}:${e.line}:${e.column}: ${e.message}`) + hintLine(e.hint));
+  return lines.join('') + errorLine(failure.message) + (failure.hint === undefined ? '' : hintLine(failure.hint));
 }
 
 /** As the user would write it, so that messages are short. */

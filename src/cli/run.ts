@@ -1,9 +1,9 @@
 /** The program: a function from arguments to exit code. */
 import { commands, extraction } from './commands/index.ts';
-import { errorLine, Failure, hintLine } from './failure.ts';
+import { errorLine, Failure } from './failure.ts';
 import { EXIT, type Io, openChannel } from './io.ts';
 import { commandsHelp, parseCall, programOf } from './program.ts';
-import { RulesFailure } from './rules.ts';
+import { failureText } from './rules.ts';
 
 /**
  * Runs one call. Never throws for what users do or files hold.
@@ -41,10 +41,4 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   if ('call' in parsed) return module.run(parsed.call.args, parsed.call.options, io);
   io.stdout.write(parsed.show);
   return EXIT.ok;
-}
-
-function failureText(failure: Failure): string {
-  const details = failure instanceof RulesFailure ? failure.errors : [];
-  const lines = details.map((e) => errorLine(`${e.file}:${e.line}:${e.column}: ${e.message}`) + hintLine(e.hint));
-  return lines.join('') + errorLine(failure.message) + (failure.hint === undefined ? '' : hintLine(failure.hint));
 }

@@ -42,9 +42,13 @@ function mentionOf({ type, start, end }: Mark, text: string): MaskedMention | nu
   }
 }
 
-function masked({ text, marks }: Example): MaskedSentence {
-  const mentions = marks.map((mark) => mentionOf(mark, text)).filter((mention) => mention !== null);
-  return mask(text, { start: 0, end: text.length }, mentions);
+/** The mentions that an example marks. */
+export function mentionsOf({ text, marks }: Example): readonly MaskedMention[] {
+  return marks.map((mark) => mentionOf(mark, text)).filter((mention) => mention !== null);
+}
+
+function masked(example: Example): MaskedSentence {
+  return mask(example.text, { start: 0, end: example.text.length }, mentionsOf(example));
 }
 
 /** A relation rule has to give exactly the marked roles; the sentence is read in the ways in which an article's is. */

@@ -1,64 +1,114 @@
 /** extract check [RULES…] */
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { printable, safeJson } from '../../emit/printable.ts';
-import { builtinRules } from '../../rules/builtin.ts';
-import { check, type Outcome, type Verdict } from '../../rules/check.ts';
-import { EXIT, type Io, openChannel } from '../io.ts';
-import { rulesOf } from '../rules.ts';
+import { check, type Outcome } from '../../rules/check.ts';
+import { splitter } from '../../workbench/elements.ts';
+import {
+  type ShownFailure,
+  type ShownVerdict,
+  type Unproved,
+  unproved,
+  withFailingWords,
+} from '../../workbench/proof.ts';
+import { Failure } from '../failure.ts';
+import { type Channel, EXIT, type Io, openChannel } from '../io.ts';
+import { interruptedCode } from '../many-articles.ts';
+import { baseOf } from '../own-rules.ts';
+import { failureText, rulesOf } from '../rules.ts';
+import { saves } from '../watch.ts';
 
 interface Options {
   readonly defaultRules: boolean;
+  readonly watch?: boolean;
   readonly json?: boolean;
 }
 
 export const examples = [
   ['extract check', "the package's own rules"],
   ['extract check my-rules/', 'your rules, beside ours'],
+  ['extract check my-rules/ --watch', 'again whenever you save, until Ctrl-C'],
 ] as const;
 
 export function define(command: Command): Command {
   return command
     .description(
       'Runs the examples that every rule carries and tells of each rule: ok, missing (an accepted example is not ' +
-        'found), noisy (a rejected one is), or wrong (found, but not what is marked).',
+        'found), noisy (a rejected one is), or wrong (found, but not what is marked). Names rules without rejected ' +
+        'examples, and cues that change nothing in any example.',
     )
     .argument('[rules...]', 'folders or files of rules; none: those of the package')
     .option('--no-default-rules', 'without the rules of the package beside yours')
+    .option('--watch', 'run again whenever a rule file is saved')
     .option('--json', 'a list of verdicts for scripts');
 }
 
 /** @returns 0 where every rule is ok, 1 where one is not. */
-export async function run(paths: readonly string[], options: object, io: Io): Promise<number> {
-  const { defaultRules, json } = options as Options;
-  const verdicts = await verdictsOf(paths, defaultRules, io);
-  const text = json ? `${safeJson(verdicts, 2)}\n` : report(verdicts);
+export async function run(paths: readonly string[], values: object, io: Io): Promise<number> {
+  const options = values as Options;
   const channel = openChannel(io.stdout);
-  await channel.write(text);
+  const once = () => checked(paths, options, channel, io.cwd);
+  if (!options.watch) return once();
+  if (paths.length === 0) throw new Failure('--watch needs rules of yours', 'extract check my-rules/ --watch');
+  const watched = paths.map((path) => resolve(io.cwd, path));
+  for await (const _ of saves(watched, io.signal)) await orTold(once, io);
+  return io.signal === undefined ? EXIT.ok : interruptedCode(io.signal);
+}
+
+/** What cannot be loaded is told, and the next save is waited for. */
+async function orTold(action: () => Promise<unknown>, io: Io): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    io.stderr.write(failureText(error));
+  }
+}
+
+async function checked(
+  paths: readonly string[],
+  { defaultRules, json }: Options,
+  channel: Channel,
+  cwd: string,
+): Promise<number> {
+  const rules = await rulesOf(paths, defaultRules, cwd);
+  const isAsked = askedBy(paths, defaultRules);
+  const split = splitter(rules.lists);
+  const verdicts = check(rules, isAsked).map((verdict) => withFailingWords(verdict, rules, split));
+  await channel.write(json ? `${safeJson(verdicts, 2)}\n` : report(verdicts, unproved(rules, isAsked)));
   return verdicts.every(({ outcome }) => outcome === 'ok') ? EXIT.ok : EXIT.findings;
 }
 
-/** Of the user's rules where some are given; they may build on ours, but ours are not what was asked for. */
-async function verdictsOf(paths: readonly string[], withBuiltin: boolean, { cwd }: Io): Promise<readonly Verdict[]> {
-  const rules = await rulesOf(paths, withBuiltin, cwd);
-  if (paths.length === 0 || !withBuiltin) return check(rules);
-  const { zones, names, patterns, relations, cues } = builtinRules();
+/** The user's rules where some are given; they may build on ours, but ours are not what was asked for. */
+function askedBy(paths: readonly string[], withBuiltin: boolean): (id: string) => boolean {
+  if (paths.length === 0) return () => true;
+  const { zones, names, patterns, relations, cues } = baseOf(withBuiltin);
   const ours = new Set([zones, names, patterns, relations, cues].flat().map(({ id }) => id));
-  return check(rules).filter(({ rule }) => !ours.has(rule));
+  return (id) => !ours.has(id);
 }
+
+// ── output ───────────────────────────────────────────────────────────────────────────────────────────
 
 const OUTCOMES: readonly Outcome[] = ['ok', 'missing', 'noisy', 'wrong'];
 
-function report(verdicts: readonly Verdict[]): string {
+function report(verdicts: readonly ShownVerdict[], { without_rejects, idle_cues }: Unproved): string {
   const failed = verdicts.filter(({ outcome }) => outcome !== 'ok').flatMap(details);
   const counts = OUTCOMES.map((outcome) => `${verdicts.filter((v) => v.outcome === outcome).length} ${outcome}`);
-  return `${[...failed, `${verdicts.length} rule${verdicts.length === 1 ? '' : 's'}: ${counts.join(', ')}`].map(printable).join('\n')}\n`;
+  const lines = [
+    ...failed,
+    ...without_rejects.map((rule) => `note: ${rule} has no rejected example`),
+    ...idle_cues.map((cue) => `note: ${cue} changes no match in any accepted example`),
+    `${verdicts.length} rule${verdicts.length === 1 ? '' : 's'}: ${counts.join(', ')}`,
+  ];
+  return `${lines.map(printable).join('\n')}\n`;
 }
 
-function details({ rule, place, outcome, failures }: Verdict): readonly string[] {
+function details({ rule, place, outcome, failures }: ShownVerdict): readonly string[] {
   const where = place === undefined ? '' : ` (${place})`;
-  const examples = failures.flatMap((failure) => [
-    `    ${failure.outcome}: ${failure.example}`,
-    `      ${failure.detail}`,
-  ]);
-  return [`${outcome} ${rule}${where}`, ...examples];
+  return [`${outcome} ${rule}${where}`, ...failures.flatMap(failureLines)];
+}
+
+function failureLines({ outcome, example, detail, near }: ShownFailure): readonly string[] {
+  const where = near && `wanted ${near.wanted} where “${near.instead}” stands, behind “${near.words}”`;
+  return [`    ${outcome}: ${example}`, `      ${detail}`, ...(where === undefined ? [] : [`      ${where}`])];
 }

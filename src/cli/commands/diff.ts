@@ -15,15 +15,23 @@ import {
 } from '../../workbench/diff.ts';
 import { LOSSES } from '../explanation.ts';
 import { Failure } from '../failure.ts';
+import { gazetteerOf } from '../gazetteer.ts';
 import { EXIT, type Io, openChannel } from '../io.ts';
 import { cut, labelled, tone, wrapped } from '../layout.ts';
 import { eachArticle } from '../many-articles.ts';
-import { addColorOptions, addRuleOptions, type LookOptions, type RuleOptions } from '../options.ts';
+import {
+  addColorOptions,
+  addGazetteerOption,
+  addRuleOptions,
+  type GazetteerOptions,
+  type LookOptions,
+  type RuleOptions,
+} from '../options.ts';
 import { styleFor, wantsColor } from '../style.ts';
 import { parseDate } from '../values.ts';
 import { versionsOf } from '../versions.ts';
 
-interface Options extends RuleOptions, LookOptions {
+interface Options extends RuleOptions, GazetteerOptions, LookOptions {
   readonly against?: string;
   readonly failOn?: readonly Change[];
   readonly date?: string;
@@ -51,7 +59,7 @@ export function define(command: Command): Command {
     .option('--fail-on <list>', 'end with 1 where something is gained, lost or changed', parseChanges)
     .option('--date <date>', 'date of publication (YYYY-MM-DD): what "today" means', parseDate)
     .option('--json', 'the same for scripts');
-  return addColorOptions(addRuleOptions(command));
+  return addColorOptions(addGazetteerOption(addRuleOptions(command)));
 }
 
 const CHANGES: readonly Change[] = ['gained', 'lost', 'changed'];
@@ -66,11 +74,14 @@ function parseChanges(text: string, before: readonly Change[] = []): readonly Ch
 export async function run(inputs: readonly string[], values: object, io: Io): Promise<number> {
   const options = values as Options;
   const { before, after } = await versionsOf(options, options.against, io.cwd);
-  const date = options.date === undefined ? {} : { date: options.date };
+  const known = {
+    ...(await gazetteerOf(options.gazetteer, io)),
+    ...(options.date !== undefined && { date: options.date }),
+  };
   const changes: RecordChange[] = [];
   const { articles, code } = await eachArticle(inputs, io, ({ text, source }) => {
     if (before.hash === after.hash) return;
-    const found = (rules: RuleSet) => analyse(text, { source, rules, ...date });
+    const found = (rules: RuleSet) => analyse(text, { source, rules, ...known });
     changes.push(...changesIn(found(before), found(after)));
   });
   if (articles === 0) throw new Failure('no article could be read');

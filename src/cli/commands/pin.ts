@@ -8,14 +8,15 @@ import { type Section, withExample } from '../../rules/edit.ts';
 import type { RelationRule, RuleSet } from '../../types.ts';
 import { exampleOf, type Telling, tellings } from '../../workbench/pin.ts';
 import { Failure } from '../failure.ts';
+import { gazetteerOf } from '../gazetteer.ts';
 import { EXIT, type Io, openChannel } from '../io.ts';
 import { articleFrom } from '../one-article.ts';
-import { addRuleOptions, type RuleOptions } from '../options.ts';
+import { addGazetteerOption, addRuleOptions, type GazetteerOptions, type RuleOptions } from '../options.ts';
 import { writeOver } from '../outputs.ts';
 import { baseOf, type OwnFile, ownFiles, rulesWith } from '../own-rules.ts';
 import { rulesOf } from '../rules.ts';
 
-interface Options extends RuleOptions {
+interface Options extends RuleOptions, GazetteerOptions {
   readonly reject?: boolean;
   readonly rule?: string;
   readonly failing?: boolean;
@@ -40,7 +41,7 @@ export function define(command: Command): Command {
     .option('--rule <id>', 'a relation rule of yours (default: the one that found it)')
     .option('--failing', 'write it also where check does not pass with it yet')
     .option('--json', 'what was written, for scripts');
-  return addRuleOptions(command);
+  return addGazetteerOption(addRuleOptions(command));
 }
 
 /** What is to be written, and what check says of it. */
@@ -61,7 +62,7 @@ export async function run([file = '', id = '']: readonly string[], values: objec
   if (folders.length === 0) throw new Failure('examples go into rules of yours', 'name their folder with --rules DIR');
   const rules = await rulesOf(folders, options.defaultRules, io.cwd);
   const { source, text } = await articleFrom(file, io);
-  const found = analyse(text, { source, rules });
+  const found = analyse(text, { source, rules, ...(await gazetteerOf(options.gazetteer, io)) });
   const telling = tellingOf(tellings(found), id, file);
   const rule = ruleFor(telling, rules, options);
   const sentence = (telling.outcomes.find(({ match }) => match.rule === rule) ?? telling.outcomes[0])?.match.sentence;
