@@ -94,3 +94,23 @@ function countsOf({ side, weight, isHit }: Judged): Partial<Counts> {
 function measured(counts: Counts, gold: number) {
   return { ...measures({ ...counts, gold }), gold: counts.gold, found: counts.found };
 }
+
+export interface RulePrecision {
+  /** Weight of the pairs that the rule tells. */
+  readonly found: number;
+  /** From 0 to 1: the share of them that is right. */
+  readonly precision: number;
+}
+
+/** How much of what each rule tells is right: the rule that found a partnership, and all others that are evidence of it. */
+export function precisionByRule(scores: readonly ArticleScore[]): ReadonlyMap<string, RulePrecision> {
+  const counts = new Map<string, { found: number; hit: number }>();
+  for (const { side, weight, isHit, partnership } of scores.flatMap(({ judged }) => judged)) {
+    if (side === 'gold' || !('evidence' in partnership)) continue;
+    for (const rule of new Set([partnership.rule, ...partnership.evidence.map((one) => one.rule)])) {
+      const known = counts.get(rule) ?? { found: 0, hit: 0 };
+      counts.set(rule, { found: known.found + weight, hit: known.hit + (isHit ? weight : 0) });
+    }
+  }
+  return new Map([...counts].map(([rule, { found, hit }]) => [rule, { found, precision: hit / found }]));
+}

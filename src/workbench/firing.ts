@@ -13,16 +13,59 @@ export interface RuleEntry {
   readonly does: string;
   /** Zones, mentions, matches, or matches changed; null: it only speaks against names, which leaves no trace. */
   readonly fired: number | null;
+  /** Where it was measured: from 0 to 1, its share of the time of a run. */
+  readonly time?: number | null;
+  /** Where gold is given, of rules that tell a partnership there. */
+  readonly precision?: number;
+  /** How many pairs of parties the precision is of; a partnership of n parties counts as n - 1. */
+  readonly pairs?: number;
 }
 
-/** How often rules fired, by id; of several articles the sums. */
-export type Firing = Map<string, number>;
+/** What rules did in articles, by their ids. */
+export interface Firing {
+  readonly counts: Map<string, number>;
+  /** Of relations and cues the sentences in which they fired, numbered over all articles. */
+  readonly places: Map<string, Set<number>>;
+  sentences: number;
+}
+
+export const noFiring = (): Firing => ({ counts: new Map(), places: new Map(), sentences: 0 });
 
 /** Adds what fired in one article. */
-export function countFiring(firing: Firing, { cleaned, mentions, matches }: Found): void {
-  const cues = matches.flatMap((match) => match.cues.map(({ cue }) => cue.id));
-  const ids = [...cleaned.zones, ...mentions].map(({ rule }) => rule);
-  for (const id of [...ids, ...matches.map(({ rule }) => rule.id), ...cues]) firing.set(id, (firing.get(id) ?? 0) + 1);
+export function countFiring(firing: Firing, { cleaned, mentions, matches, segmented }: Found): void {
+  const count = (id: string) => firing.counts.set(id, (firing.counts.get(id) ?? 0) + 1);
+  for (const { rule } of [...cleaned.zones, ...mentions]) count(rule);
+  for (const { rule, cues, sentence } of matches) {
+    for (const id of [rule.id, ...cues.map(({ cue }) => cue.id)]) {
+      count(id);
+      const places = firing.places.get(id) ?? new Set();
+      firing.places.set(id, places.add(firing.sentences + sentence.index));
+    }
+  }
+  firing.sentences += segmented.sentences.length;
+}
+
+/** Rules that fired in the same sentences only. */
+export interface Together {
+  readonly rules: readonly string[];
+  /** In how many. */
+  readonly sentences: number;
+}
+
+/** Below this many sentences it may be chance. */
+const LEAST = 3;
+
+/** Relations that always fire together, and cues that do; the most frequent first. */
+export function alwaysTogether({ places }: Firing): readonly Together[] {
+  const groups = new Map<string, Together>();
+  for (const [id, own] of places) {
+    const key = `${id.startsWith('cues/')}:${[...own].join(',')}`;
+    const rules = [...(groups.get(key)?.rules ?? []), id];
+    groups.set(key, { rules, sentences: own.size });
+  }
+  return [...groups.values()]
+    .filter(({ rules, sentences }) => rules.length > 1 && sentences >= LEAST)
+    .sort((a, b) => b.sentences - a.sentences);
 }
 
 /** All rules of a set, in its order: zones, entities, relations, cues. */
@@ -34,7 +77,7 @@ export function ruleEntries(rules: RuleSet, firing: Firing): readonly RuleEntry[
       kind,
       ...(rule.place !== undefined && { place: rule.place }),
       does: tell(rule),
-      fired: firing.get(rule.id) ?? 0,
+      fired: firing.counts.get(rule.id) ?? 0,
     });
   const names = rules.names.map((rule) => {
     const own = entry('entity', ofName)(rule);

@@ -2,15 +2,11 @@
 import { type Command, Option } from 'commander';
 import type { Style } from '../../emit/format.ts';
 import { safeJson } from '../../emit/printable.ts';
-import { analyse, conclude } from '../../pipeline.ts';
-import { type Gold, parseGold } from '../../score/gold.ts';
 import { breakdown, type Group, type Report, report } from '../../score/report.ts';
 import { type ArticleScore, type Judged, scoreArticle } from '../../score/score.ts';
-import { readArticleFile } from '../../stages/read.ts';
-import type { ArticleRecord, ExtractOptions, Zone } from '../../types.ts';
-import { errorLine, Failure } from '../failure.ts';
+import type { Found } from '../../stages/assemble.ts';
 import { gazetteerOf } from '../gazetteer.ts';
-import { expandInputs } from '../inputs.ts';
+import { type GoldCase, goldIn } from '../gold.ts';
 import { EXIT, type Io, openChannel } from '../io.ts';
 import {
   addColorOptions,
@@ -58,70 +54,30 @@ export async function run([folder = '']: readonly string[], values: object, io: 
   const options = values as Options;
   const rules = await rulesOf(options.rules ?? [], options.defaultRules, io.cwd);
   const knowledge = { rules, ...(await gazetteerOf(options.gazetteer, io)) };
-  const { cases, errors } = await casesIn(folder, knowledge, io);
-  for (const error of errors) io.stderr.write(errorLine(error));
-  if (cases.length === 0) throw new Failure(`${folder}: no gold file`, 'gold files are ID.json beside ID.txt');
+  const { cases, errors } = await goldIn(folder, knowledge, io);
   const scores = cases.map(({ gold, record }) => scoreArticle(gold, record));
   const whole = report(scores);
   const groups = options.by === undefined ? null : groupsBy(options.by, scores, cases);
   const style = await styleFor(wantsColor(options.color, io, true), io);
   const text = options.json ? json(whole, groups, options) : tables(whole, groups, options, style);
   await openChannel(io.stdout).write(text);
-  return errors.length > 0 ? EXIT.input : EXIT.ok;
-}
-
-// ── articles and gold ────────────────────────────────────────────────────────────────────────────────
-
-/** One gold file with what its article gives; without a readable article there is no record. */
-interface Case {
-  readonly gold: Gold;
-  readonly text: string;
-  readonly zones: readonly Zone[];
-  readonly record: ArticleRecord | null;
-}
-
-type Knowledge = Pick<ExtractOptions, 'rules' | 'gazetteer'>;
-
-async function casesIn(folder: string, knowledge: Knowledge, { cwd }: Io) {
-  const cases: Case[] = [];
-  const errors: string[] = [];
-  for await (const input of expandInputs([folder], { cwd, stdinName: '-', endings: ['.json'] })) {
-    const { source } = input;
-    if (input.kind !== 'file') {
-      errors.push(`${source}: ${input.kind === 'missing' ? input.error : 'gold is read from a folder'}`);
-      continue;
-    }
-    const read = await readArticleFile(input.path);
-    const gold = !read.ok ? read : parseGold(input.name.replace(/\.json$/i, ''), read.text);
-    if ('error' in gold) errors.push(`${source}: ${gold.error}`);
-    else {
-      const article = await readArticleFile(input.path.replace(/\.json$/i, '.txt'));
-      if (!article.ok) errors.push(`${source.replace(/\.json$/i, '.txt')}: ${article.error}`);
-      cases.push(caseOf(gold, article.ok ? article.text : null, knowledge));
-    }
-  }
-  return { cases, errors };
-}
-
-function caseOf(gold: Gold, text: string | null, knowledge: Knowledge): Case {
-  if (text === null) return { gold, text: '', zones: [], record: null };
-  const found = analyse(text, { source: `${gold.id}.txt`, ...knowledge });
-  return { gold, text, zones: found.cleaned.zones, record: conclude(found) };
+  return errors > 0 ? EXIT.input : EXIT.ok;
 }
 
 // ── break-downs ──────────────────────────────────────────────────────────────────────────────────────
 
-function groupsBy(by: By, scores: readonly ArticleScore[], cases: readonly Case[]): readonly Group[] {
+function groupsBy(by: By, scores: readonly ArticleScore[], cases: readonly GoldCase[]): readonly Group[] {
   if (by === 'rule') return breakdown(scores, ({ rule }) => rule ?? '(missed)', 'all');
   const byId = new Map(cases.map((one) => [one.gold.id, one]));
-  const of = by === 'zone' ? zoneOf : ({ gold, zones }: Case) => gold.style ?? styleOfZones(zones);
+  const of = by === 'zone' ? zoneOf : ({ gold, found }: GoldCase) => gold.style ?? styleOfZones(found);
   return breakdown(scores, (judged, id) => of(byId.get(id)!, judged), 'group');
 }
 
 /** The zone in which the partnership is proved: by the gold's quotation, or by the record's first evidence. */
-function zoneOf({ text, zones }: Case, { partnership }: Judged): string {
+function zoneOf({ found }: GoldCase, { partnership }: Judged): string {
+  const text = found?.article.text ?? '';
   const at = 'quote' in partnership ? placeOf(partnership.quote, text) : (partnership.evidence[0]?.start ?? -1);
-  return zones.find(({ start, end }) => start <= at && at < end)?.name ?? '(quotation not found)';
+  return found?.cleaned.zones.find(({ start, end }) => start <= at && at < end)?.name ?? '(quotation not found)';
 }
 
 function placeOf(quote: string, text: string): number {
@@ -130,8 +86,8 @@ function placeOf(quote: string, text: string): number {
 }
 
 /** What sort of article it is, by its furniture: a release tells who its sender is, and whom to ask. */
-function styleOfZones(zones: readonly Zone[]): string {
-  const names = new Set(zones.map(({ name }) => name));
+function styleOfZones(found: Found | null): string {
+  const names = new Set(found?.cleaned.zones.map(({ name }) => name));
   const isRelease =
     names.has('dateline') && (names.has('about') || names.has('contact') || names.has('forward-looking'));
   return isRelease ? 'release' : names.has('dateline') ? 'wire' : 'story';
