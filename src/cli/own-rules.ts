@@ -14,6 +14,13 @@ export function baseOf(withBuiltin: boolean): RuleSet {
   return withBuiltin ? builtinRules() : listsOnly(builtinRules());
 }
 
+/** Whether a rule is the user's, by its id. */
+export function ownOf(withBuiltin: boolean): (id: string) => boolean {
+  const { zones, names, patterns, relations, cues } = baseOf(withBuiltin);
+  const ours = new Set([zones, names, patterns, relations, cues].flat().map(({ id }) => id));
+  return (id) => !ours.has(id);
+}
+
 /** The rule files of a folder, or of one file. Throws Failure. */
 export function ownFiles(folder: string, cwd: string): readonly OwnFile[] {
   const { files, root } = reportingRuleErrors(folder, () => readRuleFiles(shortPath(folder, cwd)));

@@ -24,23 +24,26 @@ export interface RuleEntry {
 /** What rules did in articles, by their ids. */
 export interface Firing {
   readonly counts: Map<string, number>;
-  /** Of relations and cues the sentences in which they fired, numbered over all articles. */
-  readonly places: Map<string, Set<number>>;
+  /** The sentences in which relations and cues fired, numbered over all articles. */
+  readonly relations: Map<string, Set<number>>;
+  readonly cues: Map<string, Set<number>>;
   sentences: number;
 }
 
-export const noFiring = (): Firing => ({ counts: new Map(), places: new Map(), sentences: 0 });
+export const noFiring = (): Firing => ({ counts: new Map(), relations: new Map(), cues: new Map(), sentences: 0 });
 
 /** Adds what fired in one article. */
 export function countFiring(firing: Firing, { cleaned, mentions, matches, segmented }: Found): void {
   const count = (id: string) => firing.counts.set(id, (firing.counts.get(id) ?? 0) + 1);
   for (const { rule } of [...cleaned.zones, ...mentions]) count(rule);
   for (const { rule, cues, sentence } of matches) {
-    for (const id of [rule.id, ...cues.map(({ cue }) => cue.id)]) {
+    const place = firing.sentences + sentence.index;
+    const note = (id: string, places: Map<string, Set<number>>) => {
       count(id);
-      const places = firing.places.get(id) ?? new Set();
-      firing.places.set(id, places.add(firing.sentences + sentence.index));
-    }
+      places.set(id, (places.get(id) ?? new Set()).add(place));
+    };
+    note(rule.id, firing.relations);
+    for (const { cue } of cues) note(cue.id, firing.cues);
   }
   firing.sentences += segmented.sentences.length;
 }
@@ -56,16 +59,17 @@ export interface Together {
 const LEAST = 3;
 
 /** Relations that always fire together, and cues that do; the most frequent first. */
-export function alwaysTogether({ places }: Firing): readonly Together[] {
+export function alwaysTogether({ relations, cues }: Firing): readonly Together[] {
+  return [relations, cues].flatMap(sameSets).sort((a, b) => b.sentences - a.sentences);
+}
+
+function sameSets(places: ReadonlyMap<string, ReadonlySet<number>>): readonly Together[] {
   const groups = new Map<string, Together>();
   for (const [id, own] of places) {
-    const key = `${id.startsWith('cues/')}:${[...own].join(',')}`;
-    const rules = [...(groups.get(key)?.rules ?? []), id];
-    groups.set(key, { rules, sentences: own.size });
+    const key = [...own].join(',');
+    groups.set(key, { rules: [...(groups.get(key)?.rules ?? []), id], sentences: own.size });
   }
-  return [...groups.values()]
-    .filter(({ rules, sentences }) => rules.length > 1 && sentences >= LEAST)
-    .sort((a, b) => b.sentences - a.sentences);
+  return [...groups.values()].filter(({ rules, sentences }) => rules.length > 1 && sentences >= LEAST);
 }
 
 /** All rules of a set, in its order: zones, entities, relations, cues. */

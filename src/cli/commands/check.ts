@@ -14,7 +14,7 @@ import {
 import { Failure } from '../failure.ts';
 import { type Channel, EXIT, type Io, openChannel } from '../io.ts';
 import { interruptedCode } from '../many-articles.ts';
-import { baseOf } from '../own-rules.ts';
+import { ownOf } from '../own-rules.ts';
 import { failureText, rulesOf } from '../rules.ts';
 import { saves } from '../watch.ts';
 
@@ -72,19 +72,12 @@ async function checked(
   cwd: string,
 ): Promise<number> {
   const rules = await rulesOf(paths, defaultRules, cwd);
-  const isAsked = askedBy(paths, defaultRules);
+  // The user's rules may build on ours, but ours are not what was asked for.
+  const isAsked = paths.length === 0 ? () => true : ownOf(defaultRules);
   const split = splitter(rules.lists);
   const verdicts = check(rules, isAsked).map((verdict) => withFailingWords(verdict, rules, split));
   await channel.write(json ? `${safeJson(verdicts, 2)}\n` : report(verdicts, unproved(rules, isAsked)));
   return verdicts.every(({ outcome }) => outcome === 'ok') ? EXIT.ok : EXIT.findings;
-}
-
-/** The user's rules where some are given; they may build on ours, but ours are not what was asked for. */
-function askedBy(paths: readonly string[], withBuiltin: boolean): (id: string) => boolean {
-  if (paths.length === 0) return () => true;
-  const { zones, names, patterns, relations, cues } = baseOf(withBuiltin);
-  const ours = new Set([zones, names, patterns, relations, cues].flat().map(({ id }) => id));
-  return (id) => !ours.has(id);
 }
 
 // ── output ───────────────────────────────────────────────────────────────────────────────────────────

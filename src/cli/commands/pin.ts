@@ -13,7 +13,7 @@ import { EXIT, type Io, openChannel } from '../io.ts';
 import { articleFrom } from '../one-article.ts';
 import { addGazetteerOption, addRuleOptions, type GazetteerOptions, type RuleOptions } from '../options.ts';
 import { writeOver } from '../outputs.ts';
-import { baseOf, type OwnFile, ownFiles, rulesWith } from '../own-rules.ts';
+import { type OwnFile, ownFiles, ownOf, rulesWith } from '../own-rules.ts';
 import { rulesOf } from '../rules.ts';
 
 interface Options extends RuleOptions, GazetteerOptions {
@@ -84,8 +84,8 @@ function tellingOf(all: readonly Telling[], id: string, file: string): Telling {
 
 /** The rule of the user's that is named, else the surest of theirs that tells it. */
 function ruleFor({ partnership, outcomes }: Telling, rules: RuleSet, options: Options): RelationRule {
-  const base = new Set(baseOf(options.defaultRules).relations.map(({ id }) => id));
-  const own = rules.relations.filter(({ id }) => !base.has(id));
+  const isOwn = ownOf(options.defaultRules);
+  const own = rules.relations.filter(({ id }) => isOwn(id));
   const wanted = options.rule;
   const rule =
     wanted === undefined

@@ -28,11 +28,13 @@ import {
   type LookOptions,
   type RuleOptions,
 } from '../options.ts';
+import { ownOf } from '../own-rules.ts';
 import { rulesOf } from '../rules.ts';
 import { styleFor, wantsColor } from '../style.ts';
 
 interface Options extends RuleOptions, GazetteerOptions, LookOptions {
   readonly never?: boolean;
+  readonly own?: boolean;
   readonly gold?: string;
   readonly time?: boolean;
   readonly json?: boolean;
@@ -44,7 +46,7 @@ export const examples = [
   ['extract rules articles/ --time', 'and its share of the time'],
   ['extract rules --gold gold/', 'and how much of what it tells is right'],
   ['extract rules articles/ --never', 'those that never did'],
-  ['extract rules articles/ --rules my-rules/ --no-default-rules', 'yours alone'],
+  ['extract rules articles/ --rules my-rules/ --own', 'yours alone'],
 ] as const;
 
 export function define(command: Command): Command {
@@ -60,6 +62,7 @@ export function define(command: Command): Command {
       'measure what each rule takes; rules on names are looked up together and have no cost of their own',
     )
     .option('--never', 'only rules that never fired')
+    .option('--own', 'only the rules of --rules')
     .option('--json', 'the same for scripts');
   return addColorOptions(addGazetteerOption(addRuleOptions(command)));
 }
@@ -75,7 +78,8 @@ interface Known {
 export async function run(inputs: readonly string[], values: object, io: Io): Promise<number> {
   const options = values as Options;
   const { entries: all, together, code } = await knownOf(inputs, options, io);
-  const entries = options.never ? all.filter(({ fired }) => fired === 0) : all;
+  const isOwn = options.own ? ownOf(options.defaultRules) : () => true;
+  const entries = all.filter(({ rule, fired }) => isOwn(rule) && (!options.never || fired === 0));
   const isCounted = inputs.length > 0 || options.gold !== undefined;
   const style = await styleFor(wantsColor(options.color, io, true), io);
   const text = options.json
