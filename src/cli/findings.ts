@@ -1,7 +1,14 @@
 /** Why a partnership was not found, for a terminal. */
 import type { Style } from '../emit/format.ts';
 import type { NearRule } from '../workbench/nearest-rules.ts';
-import type { Finding, PartyFinding, SentenceFinding, Writing } from '../workbench/why-not.ts';
+import type {
+  Difference,
+  Finding,
+  OfficialFinding,
+  PartyFinding,
+  SentenceFinding,
+  Writing,
+} from '../workbench/why-not.ts';
 import { cut, labelled, tone, wrapped } from './layout.ts';
 
 /** In UTF-16 code units. */
@@ -11,18 +18,38 @@ const PATTERN = 120;
 const SENTENCES = 5;
 const PLACES = 3;
 
-export function findingLines(finding: Finding, style: Style): readonly string[] {
-  const { parties, verdict, because, change, sentences } = finding;
+export function findingLines(finding: Finding | OfficialFinding, style: Style): readonly string[] {
+  if ('official' in finding) return officialLines(finding, style);
+  const { parties, verdict, because, change, sentences, differences } = finding;
   const names = parties.map(({ party }) => party).join(' + ');
-  const shown = verdict === 'found' ? [] : sentences.slice(0, SENTENCES);
-  const more = verdict === 'found' ? 0 : sentences.length - SENTENCES;
+  const isTold = verdict === 'found' || verdict === 'differs';
+  const shown = isTold ? [] : sentences.slice(0, SENTENCES);
+  const more = isTold ? 0 : sentences.length - SENTENCES;
   return [
     ...wrapped(names, style.width).map((line) => tone(line, 'strong', style)),
     ...labelled('why', because, style, { as: verdict === 'found' ? 'good' : 'bad' }),
     ...(verdict === 'found' ? [] : labelled('first', change, style, { as: 'open' })),
+    ...differences.flatMap((difference) => differenceLines(difference, style)),
     ...parties.flatMap((party) => partyLines(party, style)),
     ...shown.flatMap((sentence) => sentenceLines(sentence, style)),
     ...(more > 0 ? labelled('', `and ${more} more with both: see --json`, style, { as: 'faint' }) : []),
+  ];
+}
+
+function officialLines({ official, verdict, because, change, differences }: OfficialFinding, style: Style) {
+  return [
+    ...wrapped(official, style.width).map((line) => tone(line, 'strong', style)),
+    ...labelled('why', because, style, { as: verdict === 'found' ? 'good' : 'bad' }),
+    ...(verdict === 'found' ? [] : labelled('first', change, style, { as: 'open' })),
+    ...differences.flatMap((difference) => differenceLines(difference, style)),
+  ];
+}
+
+function differenceLines({ attribute, expected, found, because }: Difference, style: Style): readonly string[] {
+  const shown = (values: readonly string[]): string => values.join(', ') || 'none';
+  return [
+    ...labelled('differs', `${attribute}: ${shown(found)}, expected ${shown(expected)}`, style, { as: 'bad' }),
+    ...because.flatMap((reason) => labelled('', reason, style)),
   ];
 }
 

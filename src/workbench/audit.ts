@@ -2,7 +2,7 @@
 import type { Found } from '../stages/assemble.ts';
 import type { RuleSet, Sentence, ZoneName } from '../types.ts';
 import { type Outcome, type Outcomes, outcomesOf } from './outcome.ts';
-import { lineCounter, readingsOf, triedRules } from './trace.ts';
+import { lineCounter, readingsOf, triedRules } from './reading.ts';
 
 export type Gap =
   /** Both sides are named, and no rule knows the wording. */

@@ -4,7 +4,7 @@ import { conclude } from '../pipeline.ts';
 import type { Found } from '../stages/assemble.ts';
 import type { ArticleRecord, Official, Partnership, Span } from '../types.ts';
 import { type Loss, outcomesOf } from './outcome.ts';
-import { lineCounter } from './trace.ts';
+import { lineCounter } from './reading.ts';
 
 export type Change = 'gained' | 'lost' | 'changed';
 

@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/workbench/why-not.ts';
+import type { Finding, OfficialFinding } from '../../src/workbench/why-not.ts';
 import { call, folderOf } from './world.ts';
 
 const rule = (name: string, pattern: string, accepted: string) => `about: A rule for these tests.
@@ -31,6 +33,28 @@ const folder = folderOf({
   'records.json': JSON.stringify({
     partnerships: [{ parties: [{ names: ['Acme Bio', 'Acme'] }, { names: ['Orvane Pharma'] }] }],
   }),
+  'nameless.yaml': 'parties: [A, B]\nofficials: [{ title: CEO }]\npartnerships: []\n',
+  'rich.txt': `Acme Bio and Mercy Hospital sign license agreement
+
+LUND, Sweden, May 15, 2024 -- Acme Bio said today it has signed an agreement with Mercy Hospital on a license to a drug for gout. The company paid USD 5 million for pumps. “We will sign more,” said Jane Doe, chief financial officer of Acme Bio.
+
+Asthma is another matter, and Orvane Roe is a town.
+`,
+  'rich.yaml': `partnerships:
+  - parties: [{ names: [Acme Bio], kind: university }, { names: [Mercy Hospital], kind: hospital }]
+    status: planned
+    instrument: agreement
+    types: [research, license]
+    prominence: background
+    date: { value: '2024-05-20' }
+    disease_areas: [[gout], [asthma]]
+    value: { currency: USD, amount: 5000000 }
+    terms: undisclosed
+officials:
+  - { names: [Jane Doe], title: CEO, organization: [Acme Bio] }
+  - { name: Orvane Roe, title: CEO }
+  - { name: John Roe }
+`,
   'half.yaml': 'parties: [Acme Bio]\n',
 });
 const whyNot = (...argv: readonly string[]) => call(['why-not', ...argv], { cwd: folder });
@@ -123,7 +147,55 @@ describe('extract why-not', () => {
     expect(JSON.parse(stdout)).toMatchObject([{ verdict: 'cue' }]);
   });
 
+  it('compares what else is expected of a partnership, and names the sentence and the rule of what differs', async () => {
+    const { code, stdout } = await whyNot('rich.txt', '--expect', 'rich.yaml', '--json');
+    const [finding, official, unknown, unwritten]: [Finding, OfficialFinding, OfficialFinding, OfficialFinding] =
+      JSON.parse(stdout);
+    expect(code).toBe(1);
+    expect(finding).toMatchObject({ verdict: 'differs', partnerships: [expect.any(String)] });
+    const of = (attribute: string) => finding.differences.find((one) => one.attribute === attribute);
+    expect(of('status')).toMatchObject({ expected: ['planned'], found: ['signed'] });
+    expect(of('status')?.because).toEqual([
+      expect.stringMatching(
+        /^signed: the cue cues\/status\/signed in sentence \d, “signed” \(rules\/cues\/status\.yaml:/,
+      ),
+      expect.stringMatching(/^planned: no cue that sets it stands in its sentences \(cues\/status\//),
+    ]);
+    expect(of('kind of Acme Bio')).toMatchObject({ expected: ['university'], found: ['company'] });
+    expect(of('types')?.because[0]).toMatch(/^research: no cue that sets it/);
+    expect(of('date')?.because).toEqual([
+      expect.stringMatching(/^2024-05-15: “.*” in sentence \d, by entities\/date\//),
+      '2024-05-20: no rule recognised it in the article',
+    ]);
+    expect(of('disease_areas')?.because).toEqual([
+      expect.stringMatching(/^asthma: “Asthma” in sentence \d, by entities\/diseases\/.*not taken for a part/),
+    ]);
+    expect(of('value')).toMatchObject({ expected: ['USD 5000000'], found: [] });
+    expect(of('terms')?.because[0]).toBe('not-mentioned: what is taken where no rule and no cue says');
+    expect(of('prominence')?.because[0]).toMatch(/^main: it is told in sentences 1 \(headline\)/);
+    expect(of('instrument')).toBeUndefined();
+    expect(official).toMatchObject({ official: 'Jane Doe', verdict: 'differs', differences: [{ attribute: 'title' }] });
+    expect(unknown).toMatchObject({ official: 'Orvane Roe', verdict: 'not-found' });
+    expect(unwritten.because).toBe('“John Roe” is not written in the article.');
+  });
+
+  it('shows differences in the terminal, within 80 columns', async () => {
+    const { stdout } = await whyNot('rich.txt', '--expect', 'rich.yaml');
+    expect(stdout).toMatch(/^ {2}differs {5}status: signed, expected planned$/m);
+    expect(stdout).toMatch(/^Jane Doe\n {2}why {9}Jane Doe was found, with another title\.$/m);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it('is content with a record as extract gives it', async () => {
+    const { stdout } = await call(['rich.txt', '-f', 'json'], { cwd: folder });
+    writeFileSync(join(folder, 'own.json'), JSON.stringify(JSON.parse(stdout)[0]));
+    const { code, stdout: told } = await whyNot('rich.txt', '--expect', 'own.json', '--json');
+    expect(JSON.parse(told).flatMap(({ differences }: Finding) => differences)).toEqual([]);
+    expect(code).toBe(0);
+  });
+
   it.each([
+    [['found.txt', '--expect', 'nameless.yaml'], /has an official without a name/],
     [['found.txt'], /two parties are wanted\n {2}hint: give --party NAME twice/],
     [['found.txt', '--party', 'Acme Bio'], /two parties are wanted/],
     [['found.txt', '--expect', 'half.yaml'], /half\.yaml: holds no partnership with parties: of two names or more/],

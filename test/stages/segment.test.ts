@@ -335,5 +335,5 @@ describe.skipIf(!existsSync(CORPUS))('on ../shared/corpus (skipped where it is n
       expectSound(text, cleaned, segmented);
       for (const { start, end } of segmented.sentences) expect(end - start, file).toBeLessThan(4200);
     }
-  });
+  }, 300_000);
 });

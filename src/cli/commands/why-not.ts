@@ -5,8 +5,8 @@ import { safeJson } from '../../emit/printable.ts';
 import { analyse } from '../../pipeline.ts';
 import { readArticleFile } from '../../stages/read.ts';
 import type { ExtractOptions, Prominence } from '../../types.ts';
-import { parseExpected } from '../../workbench/expected.ts';
-import { whyNot } from '../../workbench/why-not.ts';
+import { type ExpectedFacts, parseExpected } from '../../workbench/expected.ts';
+import { ask } from '../../workbench/why-not.ts';
 import { Failure } from '../failure.ts';
 import { findingLines } from '../findings.ts';
 import { gazetteerOf } from '../gazetteer.ts';
@@ -35,7 +35,7 @@ interface Options extends RuleOptions, GazetteerOptions, LookOptions {
 
 export const examples = [
   ['extract why-not a.txt --party "Acme Bio" --party Orvane', 'of two names'],
-  ['extract why-not a.txt --expect record.yaml', 'of the parties in a file'],
+  ['extract why-not a.txt --expect record.yaml', 'of a record or gold file: also kind, status, date, officials …'],
 ] as const;
 
 export function define(command: Command): Command {
@@ -46,7 +46,10 @@ export function define(command: Command): Command {
     )
     .argument('<file>', 'an article, or - for stdin')
     .option('--party <name>', 'one of the parties, as the article writes it (give two or more)', collect)
-    .option('--expect <file>', 'instead: a YAML or JSON file with parties:, or with partnerships:')
+    .option(
+      '--expect <file>',
+      'instead: a YAML or JSON file with parties:, or with partnerships: and officials:; what else it says is compared',
+    )
     .option('--date <date>', 'date of publication (YYYY-MM-DD): what "today" means', parseDate)
     .option('--prominence <list>', 'as in the run that left it out', parseProminence)
     .option('--min-confidence <number>', 'as in the run that left it out', parseConfidence)
@@ -57,7 +60,7 @@ export function define(command: Command): Command {
 /** @returns 0 where all that was asked for is in the record, 1 where something is not. */
 export async function run([file = '']: readonly string[], values: object, io: Io): Promise<number> {
   const options = values as Options;
-  const pairs = (await wantedOf(options, io)).flatMap(pairsOf);
+  const wanted = await wantedOf(options, io);
   const rules = await rulesOf(options.rules ?? [], options.defaultRules, io.cwd);
   const knowledge = { rules, ...(await gazetteerOf(options.gazetteer, io)) };
   const { source, text } = await articleFrom(file, io);
@@ -70,16 +73,25 @@ export async function run([file = '']: readonly string[], values: object, io: Io
     ...(minConfidence !== undefined && { minConfidence }),
   };
   const found = analyse(text, settings);
-  const findings = pairs.map((pair) => whyNot(found, rules, pair, settings));
+  const { whyNot, whyNotOfficial } = ask(found, rules, settings);
+  const findings = [
+    // What is expected of a partnership of many is told once, with its first two.
+    ...wanted.partnerships.flatMap((one) =>
+      pairsOf(one.parties).map((pair, i) => whyNot(pair, i === 0 ? one : undefined)),
+    ),
+    ...wanted.officials.map(whyNotOfficial),
+  ];
   const style = await styleFor(wantsColor(options.color, io, true), io);
   const lines = findings.flatMap((finding, i) => [...(i === 0 ? [] : ['']), ...findingLines(finding, style)]);
   await openChannel(io.stdout).write(`${options.json ? safeJson(findings, 2) : lines.join('\n')}\n`);
   return findings.every(({ verdict }) => verdict === 'found') ? EXIT.ok : EXIT.findings;
 }
 
-async function wantedOf({ party = [], expect }: Options, { cwd }: Io): Promise<readonly (readonly string[])[]> {
+async function wantedOf({ party = [], expect }: Options, { cwd }: Io): Promise<ExpectedFacts> {
   if (expect === undefined) {
-    if (party.length > 1) return [party];
+    if (party.length > 1) {
+      return { partnerships: [{ parties: party, kinds: new Map(), attributes: new Map() }], officials: [] };
+    }
     throw new Failure('two parties are wanted', 'give --party NAME twice, or --expect FILE');
   }
   if (party.length > 0) throw new Failure('--party and --expect cannot be used together');
