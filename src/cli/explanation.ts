@@ -31,7 +31,8 @@ export const LOSSES: Readonly<Record<Loss, string>> = {
 
 /** The lines of an explanation. @param number undefined: the whole article; else this sentence alone */
 export function explanation(trace: ArticleTrace, style: Style, number?: number): readonly string[] {
-  const sentences = trace.sentences.flatMap((sentence) => ['', ...sentenceLines(sentence, style)]);
+  const isAlone = number !== undefined;
+  const sentences = trace.sentences.flatMap((sentence) => ['', ...sentenceLines(sentence, isAlone, style)]);
   if (number !== undefined) return sentences.slice(1);
   return [
     ...heading(trace, style),
@@ -89,7 +90,8 @@ function partnershipLines(p: PartnershipTrace, style: Style): readonly string[] 
 
 // ── sentences ────────────────────────────────────────────────────────────────────────────────────────
 
-function sentenceLines(sentence: SentenceTrace, style: Style): readonly string[] {
+/** @param isAlone then the rules that were tried are named, too */
+function sentenceLines(sentence: SentenceTrace, isAlone: boolean, style: Style): readonly string[] {
   const { number, line, zone, mentions, cues, tried, matches } = sentence;
   const ids = [...new Set(matches.flatMap(({ partnerships }) => partnerships))];
   const found = ids.length === 0 ? '' : ` → ${ids.join(', ')}`;
@@ -101,6 +103,7 @@ function sentenceLines(sentence: SentenceTrace, style: Style): readonly string[]
     ...cues.flatMap((cue) => cueLines(cue, sentence, style)),
     ...matches.flatMap((match) => matchLines(match, style)),
     ...(tried.length === 0 ? [] : labelled('tried', triedText(tried.length, matches), style, { as: 'faint' })),
+    ...(isAlone ? tried.flatMap((rule) => labelled('', rule, style, { as: 'faint' })) : []),
   ];
 }
 

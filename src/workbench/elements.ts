@@ -58,8 +58,21 @@ function namedSpans(source: string, names: ListNames): readonly Named[] {
 
 /** The elements of a pattern, for each of its alternatives. */
 export function elementsOf({ source, roles }: CompiledPattern, names: ListNames): readonly (readonly Element[])[] {
-  const spans = namedSpans(source, names);
+  // What a pattern looks at on both sides of a match says little to the reader, and takes much room.
+  const unsaid = lookarounds(parse(source)).map(({ start, end }) => ({ start, end, name: '' }));
+  const lists = namedSpans(source, names).filter((list) => !unsaid.some((one) => contains(one, list)));
+  const spans = [...lists, ...unsaid].sort((a, b) => a.start - b.start);
   return parse(source).alternatives.map(({ elements }) => joined(elements, source, spans, roles));
+}
+
+const contains = (a: Span, b: Span): boolean => a.start <= b.start && b.end <= a.end;
+
+/** The outermost assertions about what stands before or behind. */
+function lookarounds(node: AST.Node): readonly AST.Node[] {
+  if (node.type === 'Assertion') return 'alternatives' in node ? [node] : [];
+  if (node.type === 'Quantifier') return lookarounds(node.element);
+  const inside = 'alternatives' in node ? node.alternatives : node.type === 'Alternative' ? node.elements : [];
+  return inside.flatMap(lookarounds);
 }
 
 /** What matches nothing by itself (an assertion, a blank) goes with the element behind it. */
@@ -73,7 +86,7 @@ function joined(
   let start = nodes[0]?.start ?? 0;
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!;
-    const list = spans.find((span) => span.start <= node.start && node.end <= span.end);
+    const list = spans.find((span) => span.name !== '' && span.start <= node.start && node.end <= span.end);
     const end = list?.end ?? node.end;
     if (list !== undefined) while ((nodes[i + 1]?.end ?? Number.POSITIVE_INFINITY) <= end) i++;
     if (list === undefined && !isComplete(node, nodes[i + 1])) continue;

@@ -66,6 +66,9 @@ export function reasonOf(one: Case, sentence: SentenceFinding): Reason {
   }
 }
 
+/** Of a wanted element, in UTF-16 code units; the whole stands with the nearest rules. */
+const LONGEST = 60;
+
 function noRule(one: Case, { number, nearest: [near], tried }: SentenceFinding): Reason {
   if (near === undefined) {
     return {
@@ -74,7 +77,8 @@ function noRule(one: Case, { number, nearest: [near], tried }: SentenceFinding):
       change: 'Write a relation rule for this wording: see rules/README.md, A first rule.',
     };
   }
-  const { rule, wanted, instead } = near;
+  const { rule, instead } = near;
+  const wanted = near.wanted.length > LONGEST ? `${near.wanted.slice(0, LONGEST)} …` : near.wanted;
   return {
     verdict: 'no-rule',
     because: `In sentence ${number} no rule matched; ${rule} came nearest, and wanted ${wanted} where “${instead}” stands.`,
