@@ -143,19 +143,28 @@ function readable(
 }
 
 /** The elements of the patterns of a rule, one list per pattern and alternative. */
-export type Split = (rule: RelationRule) => readonly (readonly Element[])[];
+export interface Split {
+  /** Lists are written out in what is shown of them. */
+  readonly plain: (rule: RelationRule) => readonly (readonly Element[])[];
+  /** Lists are named: finding their names takes some time. */
+  readonly named: (rule: RelationRule) => readonly (readonly Element[])[];
+}
 
 /** Splits each rule once, when it is first asked for. */
 export function splitter(lists: Lists): Split {
-  const known = new Map<RelationRule, readonly (readonly Element[])[]>();
   let names: ListNames | undefined;
+  return {
+    plain: splitOnce(() => []),
+    named: splitOnce(() => (names ??= listNames(lists))),
+  };
+}
+
+function splitOnce(names: () => ListNames): Split['plain'] {
+  const known = new Map<RelationRule, readonly (readonly Element[])[]>();
   return (rule) => {
-    const split = known.get(rule);
-    if (split !== undefined) return split;
-    names ??= listNames(lists);
-    const elements = rule.patterns.flatMap((pattern) => elementsOf(pattern, names ?? []));
-    known.set(rule, elements);
-    return elements;
+    const split = known.get(rule) ?? rule.patterns.flatMap((pattern) => elementsOf(pattern, names()));
+    known.set(rule, split);
+    return split;
   };
 }
 

@@ -22,6 +22,9 @@ interface Candidate {
   readonly rule: RelationRule;
   readonly reading: MaskedSentence;
   readonly prefix: Prefix;
+  /** Which of the rule's element lists it is. */
+  readonly index: number;
+  readonly wanted: ReadonlySet<number>;
   /** How many of the wanted mentions lie in what matched. */
   readonly holds: number;
 }
@@ -49,7 +52,7 @@ export function nearestRules(
   const ranked = candidates.sort((a, b) => b.holds * b.prefix.share - a.holds * a.prefix.share);
   const best = new Map<string, Candidate>();
   for (const one of ranked) if (!best.has(one.rule.id)) best.set(one.rule.id, one);
-  return [...best.values()].slice(0, most).map((one) => nearRule(one, article));
+  return [...best.values()].slice(0, most).map((one) => nearRule(one, split, article));
 }
 
 function candidatesOf(
@@ -59,19 +62,21 @@ function candidatesOf(
   wanted: ReadonlySet<number>,
 ): Candidate[] {
   if (rule.effect === 'suppress') return [];
-  return split(rule).flatMap((elements) => {
+  return split.plain(rule).flatMap((elements, index) => {
     const prefix = longestPrefix(elements, reading, wanted);
     if (prefix === null || prefix.count === elements.length || prefix.share < LEAST_SHARE) return [];
     const holds = [...wanted].filter((at) => prefix.start <= at && at < prefix.end).length;
-    return holds === 0 ? [] : [{ rule, reading, prefix, holds }];
+    return holds === 0 ? [] : [{ rule, reading, prefix, index, wanted, holds }];
   });
 }
 
 /** How much of the text is shown where an element was wanted, in words. */
 const WORDS = 5;
 
-function nearRule({ rule, reading, prefix }: Candidate, article: string): NearRule {
-  const { elements, count, start, end, share } = prefix;
+function nearRule({ rule, reading, prefix, index, wanted }: Candidate, split: Split, article: string): NearRule {
+  // With lists as one element each, as their author wrote them.
+  const named = longestPrefix(split.named(rule)[index] ?? [], reading, wanted) ?? prefix;
+  const { elements, count, start, end, share } = named.count === named.elements.length ? prefix : named;
   const at = (i: number): number => reading.at[i] ?? reading.end;
   const rest = article.slice(at(end), reading.end).trim().split(/\s+/);
   return {

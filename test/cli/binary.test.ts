@@ -42,6 +42,25 @@ describe('the binary', () => {
     expect(stderr).toMatch(/^extract: rules\/relations\/x\.yaml:2:1: unknown key rools:/);
   });
 
+  it('asks git for rules at a revision', () => {
+    const rule = (name: string) => `about: x
+rules:
+  ${name}:
+    pattern: '{org as parties} ${name} {org as parties}'
+    accepts: ['{org as parties: Acme Bio} ${name} {org as parties: Mercy Hospital}.']
+`;
+    const cwd = folderOf({ 'a.txt': 'Acme Bio hugged Mercy Hospital.\n', 'mine/relations/x.yaml': rule('winked') });
+    const git = (...argv: readonly string[]) =>
+      execFileSync('git', ['-C', cwd, '-c', 'user.name=x', '-c', 'user.email=x@example.org', ...argv]);
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-q', '-m', 'first');
+    writeFileSync(join(cwd, 'mine/relations/x.yaml'), rule('hugged'));
+    const { status, stdout, stderr } = run(['diff', 'a.txt', '--rules', 'mine', '--against', 'HEAD'], cwd);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('relations/x/hugged: 1 gained');
+  });
+
   it('reads stdin', () => {
     const { stdout } = run(['-', '-f', 'ndjson', '--stdin-name', 'wire'], '/', SENTENCE);
     expect(records(stdout)).toMatchObject([{ source: 'wire' }]);

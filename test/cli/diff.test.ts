@@ -114,6 +114,20 @@ describe('extract diff', () => {
   });
 });
 
+describe("extract diff of the package's rules", () => {
+  it('takes a folder in their place', async () => {
+    const rules = join(import.meta.dirname, '../../rules');
+    const { code, stdout } = await diff('articles', '--against', rules);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '3 articles: 0 gained, 0 lost, 0 changed\n' });
+  });
+
+  it('shows what they find and the folder in their place does not', async () => {
+    const { code, stdout } = await diff('articles', '--against', 'mine');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^3 articles: \d+ gained/);
+  });
+});
+
 describe('extract diff against a git revision', () => {
   it("compares with the user's folder as it stood there, and leaves it as it is", async () => {
     const kept = folderOf({

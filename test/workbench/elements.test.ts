@@ -67,7 +67,8 @@ describe('the elements of a pattern', () => {
 
   it('are split once per rule', () => {
     const split = splitter(rules.lists);
-    expect(split(rule)).toBe(split(rule));
+    expect(split.plain(rule)).toBe(split.plain(rule));
+    expect(split.named(rule)).toEqual([elements]);
   });
 });
 
