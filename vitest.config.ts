@@ -23,5 +23,5 @@ function compiledRules(): Plugin {
 export default defineConfig({
   plugins: [compiledRules()],
   // Some tests start processes, some machines are busy.
-  test: { testTimeout: 30_000, hookTimeout: 120_000 },
+  test: { testTimeout: 180_000, hookTimeout: 300_000 },
 });
