@@ -58,11 +58,12 @@ function namedSpans(source: string, names: ListNames): readonly Named[] {
 
 /** The elements of a pattern, for each of its alternatives. */
 export function elementsOf({ source, roles }: CompiledPattern, names: ListNames): readonly (readonly Element[])[] {
+  const pattern = parse(source);
   // What a pattern looks at on both sides of a match says little to the reader, and takes much room.
-  const unsaid = lookarounds(parse(source)).map(({ start, end }) => ({ start, end, name: '' }));
+  const unsaid = lookarounds(pattern).map(({ start, end }) => ({ start, end, name: '' }));
   const lists = namedSpans(source, names).filter((list) => !unsaid.some((one) => contains(one, list)));
   const spans = [...lists, ...unsaid].sort((a, b) => a.start - b.start);
-  return parse(source).alternatives.map(({ elements }) => joined(elements, source, spans, roles));
+  return pattern.alternatives.map(({ elements }) => joined(elements, source, spans, roles));
 }
 
 const contains = (a: Span, b: Span): boolean => a.start <= b.start && b.end <= a.end;

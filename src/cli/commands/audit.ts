@@ -5,14 +5,22 @@ import { safeJson } from '../../emit/printable.ts';
 import { analyse } from '../../pipeline.ts';
 import { type GapGroup, grouped, type Unfound, unfoundIn } from '../../workbench/audit.ts';
 import { Failure } from '../failure.ts';
+import { gazetteerOf } from '../gazetteer.ts';
 import { type Io, openChannel } from '../io.ts';
 import { cut, labelled, tone } from '../layout.ts';
 import { eachArticle } from '../many-articles.ts';
-import { addColorOptions, addRuleOptions, type LookOptions, type RuleOptions } from '../options.ts';
+import {
+  addColorOptions,
+  addGazetteerOption,
+  addRuleOptions,
+  type GazetteerOptions,
+  type LookOptions,
+  type RuleOptions,
+} from '../options.ts';
 import { rulesOf } from '../rules.ts';
 import { styleFor, wantsColor } from '../style.ts';
 
-interface Options extends RuleOptions, LookOptions {
+interface Options extends RuleOptions, GazetteerOptions, LookOptions {
   readonly all?: boolean;
   readonly json?: boolean;
 }
@@ -31,16 +39,17 @@ export function define(command: Command): Command {
     .argument('<inputs...>', 'files, folders, quoted patterns, or - for stdin')
     .option('--all', 'show every sentence, not three of each wording')
     .option('--json', 'the same for scripts, with every sentence');
-  return addColorOptions(addRuleOptions(command));
+  return addColorOptions(addGazetteerOption(addRuleOptions(command)));
 }
 
 /** @returns 0; 2 where an article could not be read. */
 export async function run(inputs: readonly string[], values: object, io: Io): Promise<number> {
   const options = values as Options;
   const rules = await rulesOf(options.rules ?? [], options.defaultRules, io.cwd);
+  const knowledge = { rules, ...(await gazetteerOf(options.gazetteer, io)) };
   const unfound: Unfound[] = [];
   const { articles, code } = await eachArticle(inputs, io, ({ text, source }) => {
-    unfound.push(...unfoundIn(analyse(text, { source, rules }), rules));
+    unfound.push(...unfoundIn(analyse(text, { source, ...knowledge }), rules));
   });
   if (articles === 0) throw new Failure('no article could be read');
   const groups = grouped(unfound);

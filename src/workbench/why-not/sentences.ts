@@ -46,7 +46,7 @@ const OF_LOSS: Readonly<Record<Loss, Verdict>> = {
 };
 
 /** Sentences in which the nearest rules are looked for; it takes some milliseconds each, and the first say most. */
-const COMPARED = 20;
+const COMPARED = 8;
 
 function sentenceFinding(one: Case, sentence: Sentence, pair: Pair, isCompared: boolean): SentenceFinding {
   const { found, rules, lineOf } = one;

@@ -56,7 +56,7 @@ export interface SentenceFinding extends Stretch {
   readonly by?: string;
   /** Rules whose zones and words fit the sentence. */
   readonly tried: number;
-  /** Of the first twenty sentences; of the others none are looked for. */
+  /** Of the first eight sentences; of the others none are looked for. */
   readonly nearest: readonly NearRule[];
 }
 
