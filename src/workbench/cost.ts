@@ -3,7 +3,7 @@ import { analyse } from '../pipeline.ts';
 import { regExp } from '../regexp.ts';
 import type { Found } from '../stages/assemble.ts';
 import { clean } from '../stages/clean.ts';
-import { definiteSentences, match } from '../stages/match.ts';
+import { dealSentences, match } from '../stages/match.ts';
 import type { RuleSet } from '../types.ts';
 
 /** Milliseconds by rule id, and of whole analyses; of several articles the sums. */
@@ -59,8 +59,9 @@ export function measurer(rules: RuleSet, now: () => number): Measure {
 const matching = ({ article, segmented, mentions }: Found, rules: RuleSet) =>
   match(article.text, segmented, mentions, rules);
 
-/** A cue alone: over the sentences that speak of "the agreement", which need no match. */
-const speakingOf = ({ article, segmented }: Found, rules: RuleSet) => definiteSentences(article.text, segmented, rules);
+/** A cue alone: over the sentences that speak of the deal, which need no match. */
+const speakingOf = ({ article, segmented, mentions }: Found, rules: RuleSet) =>
+  dealSentences(article.text, segmented, mentions, rules);
 
 const cleaning = ({ article }: Found, rules: RuleSet) => clean(article.text, rules);
 

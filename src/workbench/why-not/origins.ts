@@ -16,7 +16,7 @@ export function tellingIn(one: Case, p: Partnership): readonly Sentence[] {
   return [...new Set(tellings(one, p).map(({ match }) => match.sentence))];
 }
 
-/** The first cue or rule of its sentences that sets the value, else a later sentence about "the agreement". */
+/** The first cue or rule of its sentences that sets the value, else another sentence about the deal. */
 export function originOf(one: Case, p: Partnership, key: SetKey, value: string): string {
   for (const { match } of tellings(one, p)) {
     const where = `in sentence ${match.sentence.index + 1}`;
@@ -24,7 +24,7 @@ export function originOf(one: Case, p: Partnership, key: SetKey, value: string):
     if (hit !== undefined) return `the cue ${hit.cue.id} ${where}, “${wordsOf(one, hit)}”${placed(hit.cue)}`;
     if (isSetBy(match.rule, key, value)) return `the rule ${match.rule.id} ${where}${placed(match.rule)}`;
   }
-  for (const { sentence, cues } of one.found.definite) {
+  for (const { sentence, cues } of one.found.deal) {
     const scope = cues.find(({ cue }) => cue.sets[key] === value);
     if (scope !== undefined)
       return `the cue ${scope.cue.id} in sentence ${sentence.index + 1}, about the deal${placed(scope.cue)}`;
