@@ -69,6 +69,15 @@ Acme Bio Inc. signed an agreement with Orvane, the maker of pumps, as people in 
       'They gave Acme Bio Inc. and Orvane Pharma the prize. The Acme-Orvane alliance is old.',
       ['Acme Bio Inc.', 'Orvane Pharma', 'Acme', 'Orvane'],
     ],
+    [
+      'Millie’s Orvane Bread Inc. bakes. Nurses like Millie’s Orvane Bread much, as Millie’s own.',
+      ['Millie’s Orvane Bread Inc.', 'Millie’s Orvane Bread', 'Millie’s'],
+    ],
+    [
+      'The plan of 360 Tavira Inc. was read out. Shares of 360 Tavira fell in the town.',
+      ['360 Tavira Inc.', '360 Tavira'],
+    ],
+    ['Shares of orvanex (NASDAQ: ORVX) fell. The plan of orvanex was read out.', ['orvanex', 'orvanex']],
     ['It was made with the luxury brand J.J. Orvane in spring.', ['J.J. Orvane']],
     [
       'The plan of Orvane Pumps and Building Services Limited (OPBS) was read. Shares of OPBS fell.',

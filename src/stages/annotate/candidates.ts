@@ -88,9 +88,11 @@ const isBrand = (s: Scan, i: number): boolean => {
 };
 
 const SMALL_CAMEL = light(/^\p{Ll}{3,8}\p{Lu}\p{L}+$/u);
-/** A small word that the text treats as a company's name: a ticker or a legal form behind it. */
-const SMALL_NAME =
-  /(?<![\w.-])([a-z][a-z\d]{3,14})(?= \((?:NYSE|NASDAQ|Nasdaq|KOSDAQ|KOSPI|Euronext|LSE|TSX|ASX|OTC)\b| (?:Inc\.|GmbH|N\.V\.|plc|SE \(|AG \(|S\.A\.|S\.p\.A\.|Ltd\.))/g;
+/** A ticker or a legal form, which only names have before them. */
+const NAMED =
+  / (?:\((?:NYSE|NASDAQ|Nasdaq|KOSDAQ|KOSPI|Euronext|LSE|TSX|ASX|OTC)\b|(?:Inc\.|GmbH|N\.V\.|plc|SE \(|AG \(|S\.A\.|S\.p\.A\.|Ltd\.))/g;
+/** A small word, whole, at the end of the text before. */
+const SMALL_NAME = /(?:^|[^\w.-])([a-z][a-z\d]{3,14})$/;
 
 /**
  * Words of the article that begin with small letters and yet name something.
@@ -108,7 +110,10 @@ export function smallBrands(text: string, tokens: Tokens): ReadonlySet<string> {
     if (once.has(w)) found.add(w);
     once.add(w);
   }
-  for (const m of text.matchAll(SMALL_NAME)) if (m[1]) found.add(m[1]);
+  for (const m of text.matchAll(NAMED)) {
+    const small = SMALL_NAME.exec(text.slice(Math.max(0, m.index - 18), m.index))?.[1];
+    if (small !== undefined) found.add(small);
+  }
   return found;
 }
 
