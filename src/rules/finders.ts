@@ -5,7 +5,7 @@ import { annotate } from '../stages/annotate.ts';
 import { matchesZone } from '../stages/clean/rules.ts';
 import { clean } from '../stages/clean.ts';
 import { type MaskedMention, type MaskedSentence, mask } from '../stages/mask.ts';
-import { cueScopes, matchRule, readings } from '../stages/match.ts';
+import { compileCue, cueScopes, matchRule, readings } from '../stages/match.ts';
 import { segment } from '../stages/segment.ts';
 import type { CueRule, NameRule, RefMention, RelationRule, RuleSet, Span, ZoneRule } from '../types.ts';
 import type { Example, Mark } from './example.ts';
@@ -68,11 +68,7 @@ function isNeeded({ needs }: RelationRule, text: string): boolean {
 
 /** A cue's scope has to cover the marked trigger; without a mark in a rejected example the cue must not be there at all. */
 export function findCue(cue: CueRule): Finder {
-  const compiled = {
-    cue,
-    regex: regExp(cue.pattern, 'gi'),
-    until: cue.until === undefined ? null : regExp(cue.until, 'i'),
-  };
+  const compiled = compileCue(cue);
   return (example) => {
     const sentence = masked(example);
     const scopes = cueScopes(sentence, [compiled]);

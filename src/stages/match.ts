@@ -1,5 +1,6 @@
+import { caselessRegExp, smallLetters } from '../caseless.ts';
 import { type Grams, gramsOf, passes } from '../grams.ts';
-import { light, regExp } from '../regexp.ts';
+import { light } from '../regexp.ts';
 import type {
   CompiledPattern,
   CueRule,
@@ -48,14 +49,26 @@ type Gates = NonNullable<CompiledPattern['gates']>;
 
 interface CompiledRule {
   readonly rule: RelationRule;
-  readonly patterns: readonly { readonly roles: readonly string[]; readonly regex: RegExp; readonly gates: Gates }[];
+  /** Their expressions are for texts in small letters. */
+  readonly patterns: readonly {
+    readonly roles: readonly string[];
+    readonly regex: () => RegExp;
+    readonly gates: Gates;
+  }[];
 }
 
-interface CompiledCue {
+/** A cue, ready; its expressions are for texts in small letters, `regex` is global. */
+export interface CompiledCue {
   readonly cue: CueRule;
-  readonly regex: RegExp;
-  readonly until: RegExp | null;
+  readonly regex: () => RegExp;
+  readonly until: (() => RegExp) | null;
 }
+
+export const compileCue = (cue: CueRule): CompiledCue => ({
+  cue,
+  regex: caselessRegExp(cue.pattern, 'g'),
+  until: cue.until === undefined ? null : caselessRegExp(cue.until),
+});
 
 interface Compiled {
   readonly rules: readonly CompiledRule[];
@@ -75,11 +88,7 @@ function compile(rules: RuleSet): Compiled {
   const open = rules.relations.some((r) => r.needs.length === 0);
   const compiled: Compiled = {
     rules: rules.relations.map(compileRule),
-    cues: rules.cues.map((cue) => ({
-      cue,
-      regex: regExp(cue.pattern, 'gi'),
-      until: cue.until === undefined ? null : regExp(cue.until, 'i'),
-    })),
+    cues: rules.cues.map(compileCue),
     trigger: open || needs.length === 0 ? /(?:)/ : new RegExp(needs.map(escapeWord).join('|'), 'i'),
   };
   compiledRules.set(rules, compiled);
@@ -90,7 +99,7 @@ const compileRule = (rule: RelationRule): CompiledRule => ({
   rule,
   patterns: rule.patterns.map((p: CompiledPattern) => ({
     roles: p.roles,
-    regex: regExp(p.source, 'dgi'),
+    regex: caselessRegExp(p.source, 'dg'),
     gates: p.gates ?? [],
   })),
 });
@@ -135,12 +144,12 @@ function matchSentence(masked: MaskedSentence, sentence: Sentence, compiled: Com
   const all = readings(masked);
   const beside = besideMentions(all);
   for (const reading of all) {
-    const lower = reading.text.toLowerCase();
+    const lower = smallLetters(reading.text);
     const grams = gramsOf(lower);
     for (const c of compiled.rules) {
       if (c.rule.zones && !c.rule.zones.includes(sentence.zone)) continue;
       if (!needed(c.rule, lower)) continue;
-      for (const m of matchRule(c.rule, reading, c.patterns, grams)) {
+      for (const m of matchRule(c.rule, reading, c.patterns, grams, lower)) {
         const key = `${c.rule.id}:${m.fillers
           .map((f) => f.mention.start)
           .sort((a, b) => a - b)
@@ -185,19 +194,22 @@ export interface MaskedMatch extends Span {
 
 /**
  * Runs one rule over one masked sentence.
- * In: the rule and the sentence. Out: its matches, in masked offsets; the same fillers once only.
+ * In: the rule and the sentence; `lower` is its text in small letters. Out: its matches, in masked offsets; the same
+ * fillers once only.
  */
 export function matchRule(
   rule: RelationRule,
   sentence: MaskedSentence,
   patterns: CompiledRule['patterns'] = compileRule(rule).patterns,
   grams: Grams = gramsOf(sentence.text),
+  lower: string = smallLetters(sentence.text),
 ): MaskedMatch[] {
   const found = new Map<string, MaskedMatch>();
-  for (const { regex, roles, gates } of patterns) {
+  for (const { regex: expression, roles, gates } of patterns) {
     if (!gates.every((gate) => passes(gate, grams))) continue;
+    const regex = expression();
     regex.lastIndex = 0;
-    for (let m = regex.exec(sentence.text); m !== null; m = regex.exec(sentence.text)) {
+    for (let m = regex.exec(lower); m !== null; m = regex.exec(lower)) {
       const fillers = fillersOf(m, roles, sentence);
       const key = fillers.map((f) => `${f.role}@${f.mention.start}`).join(',');
       if (!found.has(key)) found.set(key, { start: m.index, end: m.index + m[0].length, fillers });
@@ -290,22 +302,24 @@ const CLAUSE_END = light(
 export function cueScopes(sentence: MaskedSentence, cues: readonly CompiledCue[]): CueScope[] {
   const found: CueScope[] = [];
   const grams = gramsOf(sentence.text);
-  for (const { cue, regex, until } of cues) {
-    if (!passes(cue.gate, grams)) continue;
+  const lower = smallLetters(sentence.text);
+  for (const compiled of cues) {
+    if (!passes(compiled.cue.gate, grams)) continue;
+    const regex = compiled.regex();
     regex.lastIndex = 0;
-    for (let m = regex.exec(sentence.text); m !== null; m = regex.exec(sentence.text)) {
+    for (let m = regex.exec(lower); m !== null; m = regex.exec(lower)) {
       if (m[0] === '') regex.lastIndex++;
-      found.push(scopeOf(sentence.text, cue, until, m.index, m.index + m[0].length));
+      found.push(scopeOf(lower, compiled, m.index, m.index + m[0].length));
     }
   }
   return found;
 }
 
-function scopeOf(text: string, cue: CueRule, until: RegExp | null, start: number, end: number): CueScope {
+function scopeOf(text: string, { cue, until }: CompiledCue, start: number, end: number): CueScope {
   const from = cue.direction === 'forward' ? start : cue.scope === 'sentence' ? 0 : clauseStart(text, start);
   let to = cue.direction === 'backward' ? end : cue.scope === 'sentence' ? text.length : clauseEnd(text, end);
   if (until && cue.direction !== 'backward') {
-    const stop = until.exec(text.slice(end, to));
+    const stop = until().exec(text.slice(end, to));
     if (stop) to = end + stop.index;
   }
   return { cue, start, end, from, to };

@@ -1,8 +1,7 @@
 /** One sentence as it was understood: mentions, cues with their scopes, rules tried and matched. */
-import { regExp } from '../../regexp.ts';
 import type { Found } from '../../stages/assemble.ts';
 import type { MaskedSentence } from '../../stages/mask.ts';
-import { cueScopes } from '../../stages/match.ts';
+import { compileCue, cueScopes } from '../../stages/match.ts';
 import type { Mention, PartnershipType, RefMention, RuleSet, Sentence, Span } from '../../types.ts';
 import type { Outcome, Outcomes } from '../outcome.ts';
 import { inside, readingsOf, triedRules } from '../reading.ts';
@@ -66,11 +65,7 @@ const namesOf = ({ outcomes }: Case, mention: Parameters<Outcomes['standsFor']>[
 // ── cues and matches ─────────────────────────────────────────────────────────────────────────────────
 
 export function compiledCues({ cues }: RuleSet): Case['cues'] {
-  return cues.map((cue) => ({
-    cue,
-    regex: regExp(cue.pattern, 'gi'),
-    until: cue.until === undefined ? null : regExp(cue.until, 'i'),
-  }));
+  return cues.map(compileCue);
 }
 
 /** The cues of a sentence, each once, in text order. */
