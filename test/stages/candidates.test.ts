@@ -38,6 +38,7 @@ describe('findCandidates', () => {
     ['they met eBay and 23andMe in spring.', ['eBay', '23andMe']],
     ['they met Oslo-based Acme in spring.', ['Acme']],
     ['they met Studio 54 in spring.', ['Studio 54']],
+    ['they met the University of Tavira at Orvane in spring.', ['University of Tavira at Orvane']],
     ['they met nobody in spring.', []],
   ])('finds runs of capitalised words with what may join them: %s', (body, expected) => {
     expect(names(body)).toEqual(expected);

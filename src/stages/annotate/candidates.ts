@@ -145,10 +145,16 @@ function acrossWord(s: Scan, first: number, i: number, j: number, last: number):
   if (w === 'of') return headBefore(s, first, i, words.ofHead) ? k : -1;
   if (w === 'for') return headBefore(s, first, i, words.forHead) ? k : -1;
   if (w === 'on') return headBefore(s, first, i, words.onHead) && k === j + 1 ? k : -1;
-  if (w === 'at') return headBefore(s, first, i, words.atHead) && k === j + 1 ? k : -1;
+  if (w === 'at') return (headBefore(s, first, i, words.atHead) || isStateSchool(s, first, i)) && k === j + 1 ? k : -1;
   if (w === 'and' || w === '&') return joinsFields(s, first, i, k, last) ? k : -1;
   return words.particle.has(w) && k === j + 1 ? k : -1;
 }
+
+/** "University of California at San Francisco". */
+const isStateSchool = (s: Scan, first: number, i: number): boolean => {
+  for (let p = first; p + 1 < i; p++) if (word(s, p) === 'University' && word(s, p + 1) === 'of') return true;
+  return false;
+};
 
 /** "Health and Welfare", "Food and Drug Administration", "Lilly and Company". */
 function joinsFields(s: Scan, first: number, i: number, k: number, last: number): boolean {
