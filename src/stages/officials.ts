@@ -60,14 +60,23 @@ function best(offices: Holder['offices'], fits: (office: Office) => boolean): Se
     );
 }
 
-/** What one does gives way to an office that is told elsewhere. */
-function discounted({ input }: Case, office: SeenOffice): SeenOffice {
+/** What one does, a title that says little, and an office once held give way to an office that is told elsewhere. */
+function discounted(one: Case, office: SeenOffice): SeenOffice {
   const { title, weight } = office;
-  const work = title !== null && isWork(title, input.text.slice(title.start, title.end));
-  return work ? { ...office, weight: weight - WORK } : office;
+  if (title === null) return office;
+  const written = one.input.text.slice(title.start, title.end);
+  const less = (isWork(title, written) || VAGUE.test(written) ? WORK : 0) + (isOnceHeld(one, office) ? ONCE_HELD : 0);
+  return less === 0 ? office : { ...office, weight: weight - less };
 }
 
+/** "Former", before the title or in it. */
+const isOnceHeld = ({ input }: Case, { title }: Office): boolean =>
+  title !== null && ONCE.test(input.text.slice(Math.max(0, title.start - 30), title.end));
+
 const WORK = 4;
+const ONCE_HELD = 10;
+const VAGUE = /^(?:executives?|officials?|leaders?|members?|officers?|professors?)$/i;
+const ONCE = /\b(?:former(?:ly)?|ex-|previously|then-)[ ]?(?:[\p{L}-]+ ){0,2}[^,;]{0,30}$/iu;
 
 function official(
   one: Case,
@@ -107,7 +116,8 @@ function employer(one: Case, offices: readonly SeenOffice[], titled: SeenOffice 
   const named =
     place ?? (title === null || isHeadline(titled?.view) ? null : nameBeside(text, title, mentions, one.words));
   if (named !== null) return named;
-  const other = best(offices, ({ org }) => orgName(one, org) !== null);
+  const now = titled === undefined || isOnceHeld(one, titled);
+  const other = best(offices, (office) => orgName(one, office.org) !== null && (now || !isOnceHeld(one, office)));
   if (other !== undefined) return orgName(one, other.org);
   const line = best(offices, ({ pattern }) => pattern === 'line');
   if (line !== undefined) return nameAtStart(text, line.view.start, line.person, one.words);

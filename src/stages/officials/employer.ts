@@ -5,6 +5,8 @@ import type { OfficialWords } from './words.ts';
 const WORDS_BEFORE = /((?:\p{Lu}[\p{L}.]*)(?: \p{Lu}[\p{L}.]*){0,3})(?:['’]s?)?(?: [a-z-]+){0,2} $/u;
 const WORDS_AFTER = /^ (?:of|for) (?:the )?((?:\p{Lu}[\p{L}.]*)(?: \p{Lu}[\p{L}.]*){0,3})/u;
 
+const OF_NAME = /\p{Lu}[\p{L}.]* (?:of|for) (?:the )?$/u;
+
 /** The longest known place at the end (or the start) of some capitalised words, or null. */
 function placeIn(words: OfficialWords, written: string | undefined, atEnd: boolean): string | null {
   const parts = (written ?? '').split(' ');
@@ -21,12 +23,15 @@ function placeIn(words: OfficialWords, written: string | undefined, atEnd: boole
 
 /** "India's trade minister", "mayor of London": the place whose office it is. */
 export function placeBeside(text: string, title: TitleMention, words: OfficialWords): string | null {
-  const before = WORDS_BEFORE.exec(text.slice(Math.max(0, title.start - 60), title.start))?.[1];
+  const lead = WORDS_BEFORE.exec(text.slice(Math.max(0, title.start - 60), title.start));
+  // "Bank of England Governor": the place is a part of a name
+  const before = lead !== null && OF_NAME.test(lead.input.slice(0, lead.index)) ? undefined : lead?.[1];
   const after = WORDS_AFTER.exec(text.slice(title.end, title.end + 60))?.[1];
   return placeIn(words, after, false) ?? placeIn(words, before, true);
 }
 
-const TOKEN = "\\p{Lu}[\\p{L}\\p{N}&.’'-]*";
+/** "Acme", "360tel", "hyperCORE". */
+const TOKEN = "(?:\\p{Lu}|\\p{N}+\\p{L}|\\p{Ll}+\\p{Lu})[\\p{L}\\p{N}&.’'-]*";
 const NAME = `((?:${TOKEN})(?:(?: (?:of|and|&|for|the|de|in)){0,2} (?:${TOKEN}|\\d+))*)`;
 /** "of venture capital firm", "of a": small words up to the name. */
 const KIND = '(?:(?!that|which|who|with|by|and|to)[a-z][a-z-]* ){0,5}?';
@@ -34,7 +39,10 @@ const AFTER_LINK = new RegExp(
   `^(?: (?:of|at|for|with|from)(?: the)?|,?(?: [\\w&,-]+){1,6}? at(?: the)?) ${KIND}${NAME}`,
   'u',
 );
-const AFTER_COMMA = new RegExp(`^(?:,| [–—-]) ${NAME}(?=[,.;”")]|$| said| says)`, 'u');
+const AFTER_COMMA = new RegExp(
+  `^(?:,| [–—-]) ${NAME}(?=[,.;”")]|$| (?:said|says|add(?:s|ed)|noted|stated|explain(?:s|ed)|comment(?:s|ed)|remarked|continued|told)\\b)`,
+  'u',
+);
 const BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])${NAME}(?:['’]s?)? $`, 'u');
 
 /** One word is enough before a title in small letters, or right after a name and a comma ("Jane Doe, ACME VP"). */
@@ -72,9 +80,14 @@ export function nameAtStart(text: string, start: number, person: Span, { place }
   return name === undefined || place.has(name.toLowerCase()) ? null : name;
 }
 
-/** The name, if no mention stands in it. */
+/** The name up to the first mention in it, if none stands at its start. */
 function free(written: string, start: number, mentions: readonly Mention[]): string | null {
   const name = written.replace(/(?:['’]s|[.,])$/, '');
-  const before = mentions[firstFrom(mentions, start + name.length) - 1];
-  return before !== undefined && before.end > start ? null : name;
+  const next = firstFrom(mentions, start);
+  const before = mentions[next - 1];
+  if (before !== undefined && before.end > start) return null;
+  const inside = mentions[next];
+  if (inside === undefined || inside.start >= start + name.length) return name;
+  const cut = name.slice(0, inside.start - start).replace(/(?:,? (?:of|and|&|for|the|de|in))*[ ,]*$/, '');
+  return cut === '' || /['’]s?$/.test(cut) ? null : cut;
 }

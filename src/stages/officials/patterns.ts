@@ -26,24 +26,26 @@ const NAME = SIGN.org;
 const PLAIN = `[^${SIGN.org}${SIGN.ref}${SIGN.person}${SIGN.title}${SIGN.quote}${SIGN.stop};]`;
 
 /** "(D-NY)", "(pictured above)", ", 45". */
-const ASIDE = '(?: \\([^()]{1,20}\\))?(?:, (?:aged )?[1-9]\\d(?=,))?';
+const ASIDE = `(?: \\([^()${T}${O.slice(1, -1)}]{1,20}\\))?(?:, (?:aged )?[1-9]\\d(?=,))?`;
 /** "A", "A and B", "A (D-NY), B, and C". */
 const PERSONS = `${P}${ASIDE}(?:(?:,? and|,? &|,| \\/) ${P}${ASIDE}){0,20}`;
 const ARTICLE =
-  '(?:(?:the|an?|its|our|their|his|her|currently|current|former|new|newly appointed|longtime|long-time|veteran|then|also|both|now|serves as|sole|as|is|[\\w.]+(?: [\\w.]+)?-based) ){0,4}';
+  '(?:(?:the|an?|its|our|their|his|her|currently|current|former|proud|new|newly appointed|longtime|long-time|veteran|then|also|both|now|serves as|sole|as|is|[\\w.]+(?: [\\w.]+)?-based) ){0,4}';
 /** Between a title and its organisation: "of", "at the", "for our". */
-const LINK = ' (?:of|at|for|with|from|in|to|on behalf of|@)(?: the| our| its| an?)? ?';
+const LINK = ' (?:of|at|for|with|from|in|to|on behalf of|@)(?: [Tt]he| our| its| an?)? ?';
 const OWNER = "(?:['’]s?)?";
 /** Words in small letters, few. */
 const FEW = '(?:[a-z][a-z-]* ){0,3}?';
 /** "a global lifestyle brand", "Italy's", "one of the". */
 const KIND = "(?:[A-Z][\\w.]*['’]s )?(?:(?!(?:that|which|who|with|by|and|to|against) )[a-z][a-z-]* ){0,8}?";
+/** "Acme's unit Orvane": the unit is meant. */
+const PARENT = `(?:${O}['’]s (?:[a-z][a-z-]* ){1,3})?`;
 /** Words of a title that no list knows, with capitals. */
 const REST = '(?:[A-Z0-9][\\w&-]* ){0,2}';
 /** Words right before the title: of it ("policy chair"), or of whose it is ("UAE Minister"). */
 const LEAD =
   '(?:(?:[a-z][a-z-]* ){1,4}and (?:the )?)?' +
-  '(?<b>(?:(?!(?:and|or|who|that|which|as|said|says|one|of|for|in|on|at|with|to|by|from|speaking|along|is|was|also|named|appointed|elected)\\b)[a-z][a-z-]* ){0,2})' +
+  '(?<b>(?:(?!(?:and|or|who|that|which|as|said|says|one|of|for|in|on|at|with|to|by|from|speaking|along|is|are|was|were|has|have|had|be|been|being|will|would|can|could|may|must|became|becomes|serves|served|serving|also|now|proud|named|appointed|elected)\\b)[a-z][a-z-]* ){0,2})' +
   "(?:[A-Z][\\w.&-]*(?:['’]s)? ){0,4}";
 /** Words after the title that no list knows, up to "at Acme". */
 const MORE =
@@ -79,8 +81,8 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     9,
     'pt',
     `(?<p>${PERSONS})(?:,|:| [–—-]{1,2}| \\(|,? who|)(?: previously| formerly| also| now| currently| recently| most recently| at the time| until recently| once|)` +
-      '(?: is| was| will be| will serve| would serve| serves| served| serving| acts| acting| works| worked| became| becomes| remains|)(?: as)? ?' +
-      `${ARTICLE}${LEAD}(?<t>${T})(?:(?:${LINK}|, |,? [–—|-]{1,2} )${ARTICLE}${KIND}(?<o>${O})(?!['’]?s? ?${T}))?`,
+      '(?: is| was| has been| had been| will be| will serve| would serve| serves| served| serving| acts| acting| works| worked| became| becomes| remains|)(?: as)? ?' +
+      `${ARTICLE}${LEAD}(?<t>${T})(?:(?:${LINK}|, |,? [–—|-]{1,2} )${ARTICLE}${KIND}${PARENT}(?<o>${O})(?!['’]?s? ?${T}))?`,
   ),
   // Jane Doe, vice president of giving and something else at Acme
   from(
@@ -88,6 +90,13 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     9.2,
     'pto',
     `(?<p>${PERSONS})(?:,| [–—-]{1,2}) ?${ARTICLE}(?<t>${T})${MORE} at(?: the)? (?<o>${O})`,
+  ),
+  // Jane Doe, managing director, Trade and Services, Acme
+  from(
+    'after-unit',
+    9.2,
+    'pto',
+    `(?<p>${PERSONS})(?:,| [–—-]{1,2}) ?${ARTICLE}(?<t>${T})(?<x>(?:, [A-Z][\\w&’'-]*| (?:and|&|of|for) [A-Z][\\w&’'-]*)(?:(?:,| and| &| of| for)? [A-Z][\\w&’'-]*){0,6}), (?<o>${O})(?=[.,;)”"]|$| ?${SAID})`,
   ),
   // Jane Doe, head of something that looks like an organisation at Acme
   from(

@@ -39,7 +39,7 @@ export function officialWords(rules: RuleSet): OfficialWords {
   const degree = oneOf([...(lists['postnominal'] ?? []), ...(lists['postnominal-short'] ?? [])]);
   const words: OfficialWords = {
     honorifics: new RegExp(`(^|[ (“"‘,—–-])(?:(?:${oneOf(lists['honorific'])})[ \u00a0]?)+$`),
-    degrees: new RegExp(`^(?:[,，]? ?(?:${degree})(?![\\p{L}\\p{N}])|, [A-Z]{2,6}®?(?=,))+`, 'u'),
+    degrees: new RegExp(`^(?:[,，/]? ?(?:${degree})(?![\\p{L}\\p{N}])|, [A-Z]{2,6}®?(?=,))+`, 'u'),
     degree: new RegExp(`^(?:${oneOf(lists['postnominal'])})$`),
     plural: new Set(
       PLURALS.flatMap((list) => lists[list] ?? [])
