@@ -49,6 +49,7 @@ export function prominence(cluster: Cluster, news: Lead, all: readonly Cluster[]
   if (news.partnership === true && !all.some((c) => inNews(c, news)))
     return facts.some((f) => isToldInBody(f, news)) ? 'main' : 'background';
   if (facts.some(inHeadline)) return 'main';
+  if (isNamedInHeadline(cluster, news) && facts.some((f) => isEarly(f, news))) return 'main';
   const inLead = facts.filter((f) => news.sentences.has(f.sentence));
   if (inLead.length === 0) return 'background';
   const head = all.filter((c) => c.facts.some(inHeadline));
@@ -67,7 +68,18 @@ const inNews = (c: Cluster, news: Lead): boolean => c.facts.some((f) => news.sen
 
 /** Where neither headline nor lead names both sides ("Acme partners with area hospitals"), the body does. */
 const isToldInBody = (f: Fact, news: Lead): boolean =>
-  f.sentence.zone === 'body' && f.sentence.index < news.end + EARLY && !isHistory(f) && f.match.rule.confidence >= 0.75;
+  isEarly(f, news) && !isHistory(f) && f.match.rule.confidence >= 0.75;
+
+const isEarly = (f: Fact, news: Lead): boolean => f.sentence.zone === 'body' && f.sentence.index < news.end + EARLY;
+
+/** The headline names two of the parties: whatever it says of them, their deal is the news. */
+function isNamedInHeadline({ members }: Cluster, news: Lead): boolean {
+  const heads = [...news.sentences].filter((s) => s.zone === 'headline');
+  const named = members.filter(({ entity }) =>
+    entity.mentions.some((m) => heads.some((s) => m.start >= s.start && m.end <= s.end)),
+  );
+  return named.length > 1;
+}
 
 const isHistory = (f: Fact): boolean => f.status === 'active' || f.status === 'ended';
 
