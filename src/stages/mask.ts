@@ -50,6 +50,24 @@ export function mask(article: string, sentence: Span, mentions: readonly MaskedM
   return { text: b.text, at: b.at, mentions: b.mentions, end: sentence.end };
 }
 
+/** The masked sentence with a list behind it, as if its bullets stood in the sentence: "its partners are: A, B, C". */
+export function withList(s: MaskedSentence, list: readonly MaskedMention[]): MaskedSentence {
+  const b: Builder = {
+    text: s.text.trimEnd(),
+    at: [...s.at].slice(0, s.text.trimEnd().length),
+    mentions: new Map(s.mentions),
+  };
+  list.forEach((m, i) => {
+    const joint = i === 0 ? ' ' : ', ';
+    for (let k = 0; k < joint.length; k++) b.at.push(m.start);
+    b.text += joint;
+    b.mentions.set(b.text.length, m);
+    b.text += maskOf(m);
+    b.at.push(m.start);
+  });
+  return { text: b.text, at: b.at, mentions: b.mentions, end: list.at(-1)?.end ?? s.end };
+}
+
 const PIECE = /\s+|\S+/g;
 
 function copy(b: Builder, article: string, from: number, to: number): void {
@@ -87,7 +105,9 @@ function without(s: MaskedSentence, ranges: readonly Span[]): MaskedSentence {
 const ranges = (text: string, pattern: RegExp): Span[] =>
   [...text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
 
-const PARENTHESIS = light(/(?<=[\uE000-\uE003]|[\p{L}\p{N}]) ?\([^()]{1,160}\)| ?(?:®|™|\((?:R|TM)\))/gu);
+const PARENTHESIS = light(
+  /(?<=[\uE000-\uE003]|[\p{L}\p{N}]) ?\([^()]{1,160}\)|(?<=[\uE000]), \([^()]{1,160}\)(?=[, ])| ?(?:®|™|\((?:R|TM)\))/gu,
+);
 
 const drop = (s: MaskedSentence, found: readonly Span[]): MaskedSentence =>
   found.length === 0 ? s : without(s, found);
@@ -120,7 +140,7 @@ const RESUME =
   '(?:today|yesterday|has|have|had|is|are|was|were|will|would|announc\\w+|said|says|sign\\w*|enter\\w*|partner\\w*|team\\w*|join\\w*|launch\\w*|unveil\\w*|agree[sd]?|form\\w*|collaborat\\w*|reveal\\w*|report\\w*|plans?|expand\\w*|ink\\w*|select\\w*|tap\\w*|recently|jointly|proudly|officially|and (?:the )?[\\uE000\\uE001]|to (?:\\w+ )?(?:develop|create|launch|provide)|on [\\uE004]|[\\uE004])(?![\\w-])';
 
 const APPOSITION = regExp(
-  `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?:an?|the|[\\p{Lu}]\\w+['’]s|one of|formerly|part of|known|also|parent|parent company of|owners? of|creators? of|makers? of|home of|(?:and|&) (?:an?|the) (?:wholly|subsidiary|division|part|member|leading|\\w+ company)|which|who|whose|based|headquartered|located|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker|\\w+ed (?:by|in|on|for|over|last|as|from|to|with|at|after|earlier|this|[\\uE004]))\\b[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
+  `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?:an?|the|your|our|[\\p{Lu}]\\w+['’]s|one of|formerly|part of|known|also|parent|parent company of|owners? of|creators? of|makers? of|home of|(?:and|&) (?:an?|the) (?:wholly|subsidiary|division|part|member|leading|\\w+ company)|which|who|whose|based|headquartered|located|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker|\\w+ed (?:by|in|on|for|over|last|as|from|to|with|at|after|earlier|this|[\\uE004]))\\b[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
   'gi',
 );
 

@@ -17,10 +17,12 @@ import {
   type MaskedMention,
   type MaskedSentence,
   mask,
+  withList,
   withoutAppositions,
   withoutDescriptions,
   withoutParentheses,
 } from './mask.ts';
+import { bulletHeads } from './match/bullets.ts';
 
 /** An organisation or reference that fills a role of a match. */
 export interface Filler {
@@ -118,16 +120,19 @@ export function match(
   const compiled = compile(rules);
   const masked = mentions.filter(isMasked);
   const found: RelationMatch[] = [];
+  const orgs = new Map(masked.filter((m) => m.type === 'org').map((m) => [m.start, m]));
   let i = 0;
-  for (const sentence of segmented.sentences) {
+  segmented.sentences.forEach((sentence, index) => {
     while (i < masked.length && (masked[i]?.start ?? 0) < sentence.start) i++;
     const from = i;
     while (i < masked.length && (masked[i]?.start ?? 0) < sentence.end) i++;
     const inside = masked.slice(from, i);
-    if (!inside.some((m) => m.type === 'org' || m.type === 'ref')) continue;
-    if (!compiled.trigger.test(text.slice(sentence.start, sentence.end))) continue;
-    found.push(...matchSentence(mask(text, sentence, inside), sentence, compiled));
-  }
+    const heads = bulletHeads(text, segmented.sentences, index, orgs);
+    if (heads.length === 0 && !inside.some((m) => m.type === 'org' || m.type === 'ref')) return;
+    if (!compiled.trigger.test(text.slice(sentence.start, sentence.end))) return;
+    const shown = mask(text, sentence, inside);
+    found.push(...matchSentence(heads.length === 0 ? shown : withList(shown, heads), sentence, compiled));
+  });
   return found;
 }
 
@@ -141,9 +146,11 @@ export function readings(masked: MaskedSentence): MaskedSentence[] {
 function matchSentence(masked: MaskedSentence, sentence: Sentence, compiled: Compiled): RelationMatch[] {
   const found = new Map<string, RelationMatch>();
   const cues = new Map<MaskedSentence, CueScope[]>();
+  const told = new Set<string>();
   const all = readings(masked);
   const beside = besideMentions(all);
   for (const reading of all) {
+    const before = new Set(told);
     const lower = smallLetters(reading.text);
     const grams = gramsOf(lower);
     for (const c of compiled.rules) {
@@ -157,7 +164,12 @@ function matchSentence(masked: MaskedSentence, sentence: Sentence, compiled: Com
         if (found.has(key) || isSubjectOfAnother(m, beside)) continue;
         const scopes = cues.get(reading) ?? cueScopes(reading, compiled.cues);
         cues.set(reading, scopes);
-        found.set(key, place(m, reading, sentence, scopes, c.rule));
+        const match = place(m, reading, sentence, scopes, c.rule);
+        const telling = `${c.rule.id}@${match.trigger}`;
+        // what a shorter reading says of the same word is surer: its subject stands in no apposition
+        if (before.has(telling)) continue;
+        told.add(telling);
+        found.set(key, match);
       }
     }
   }

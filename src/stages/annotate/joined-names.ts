@@ -6,6 +6,9 @@ import type { Candidate, Scan } from './candidates.ts';
 /** What joins two names into one candidate: "Acme & Orvane", "Acme-Orvane", "Acme/Orvane". */
 const JOINT = light(/ & |(?<=[\p{L}\p{N}])[-–/](?=\p{Lu})/gu);
 
+/** Both halves of "MEK-PI" are no names. */
+const CODE = /^[A-Z]{1,4}$/;
+
 /**
  * Splits "Acme & Orvane" and "Acme-Orvane" where both halves stand alone elsewhere in the article: two names, not one.
  * In: the scan and its candidates in order. Out: the candidates with such pairs parted.
@@ -23,6 +26,7 @@ export function splitPairs({ text }: Scan, candidates: readonly Candidate[]): re
       const left = { ...c, end: c.start + m.index };
       const right = { ...c, start: c.start + m.index + m[0].length, initial: false };
       const known = m[0] === ' & ' ? alone : heads;
+      if ([left, right].every((half) => CODE.test(name(half)))) continue;
       if (known.has(orgKey(name(left))) && known.has(orgKey(name(right)))) return [left, right];
     }
     return [c];
@@ -68,11 +72,29 @@ function whole({ text, tokens }: Scan, c: Candidate, span: Span): Candidate {
 }
 
 /** Between two members of a list. */
-const LIST_JOINT = /^,? (?:and |& )?(?:the )?$/;
+const LIST_JOINT = /^(?: \([^()]{1,30}\))?,? (?:and |& |or )?(?:the )?$/;
+/** Between the last two. */
+const LAST_JOINT = /^(?: \([^()]{1,30}\))?,? (?:and|&) (?:the )?$/;
+
+/** Before a list of organisations: "partners like", "hospitals including the". */
+const INTRODUCED = light(
+  /\b(?:partners?|collaborators?|companies|firms|brands|organi[sz]ations|institutions|institutes|universities|colleges|hospitals|clinics|sponsors|members|clients|customers|manufacturers|makers|banks|lenders|insurers|retailers|providers|vendors|agencies|foundations|charities|nonprofits|startups|start-ups|publishers|broadcasters|airlines|carriers|distributors|suppliers|ministries|operators|competitors|rivals|investors|funders|supporters|centers|centres|giants|platforms|businesses|associations|societies|groups|partnerships|collaborations|alliances|agreements|ventures|affiliations)(?: [a-z-]+){0,3}?,? (?:(?:like|such as|including|include|includes|included|namely|are)(?: (?:those|collaborations|partnerships|agreements|ones|deals))?(?: with)?)(?: the)? $/u,
+);
+/** Behind two that act together. */
+const ACTING = light(
+  /^(?:,? (?:today|jointly|together|both|recently|also|proudly|officially|formally|have|has|are|will|to))*,? (?:partner|team(?:ed|ing|s)? up|join(?:ed|s|ing)? (?:forces|hands)|collaborat|cooperat|sign(?:ed|s)? (?:an? |the )?(?:\w+ ){0,3}(?:agreement|deal|MOU|memorandum|contract|partnership)|announced? (?:an? |the |their )?(?:\w+ ){0,3}(?:partnership|collaboration|alliance|agreement|joint)|in (?:partnership|collaboration|cooperation) with|form(?:ed)? an? |enter(?:ed)? into|work(?:ing)? together|launch(?:ed)? an? joint)/u,
+);
+/** Before two that act together. */
+const BETWEEN = light(
+  /\b(?:partnership|collaboration|alliance|agreement|deal|pact|venture|cooperation|contract|accord|memorandum of understanding|MOU|tie-up|effort|project|program|programme) (?:between|of|by|among) (?:the )?$/u,
+);
+
+/** How far before a list its introduction is looked for, in UTF-16 code units. */
+const REACH = 90;
 
 /**
- * The keys of names that stand in a list between, or at the end behind, names that are known:
- * "Acme, NowThis and Orvane" tells that NowThis is of their kind.
+ * The keys of names that stand in a list with names that are known ("Acme, NowThis and Orvane" tells that NowThis is of
+ * their kind), in a list that is introduced as one of organisations, or beside a known one with which they act.
  * In: the text, candidates in order, whether a key is known. Out: keys, not known so far.
  */
 export function listedAmong(
@@ -81,16 +103,44 @@ export function listedAmong(
   isKnown: (key: string) => boolean,
 ): Set<string> {
   const found = new Set<string>();
-  const key = (c: Candidate | undefined): string => (c ? orgKey(text.slice(c.start, c.end)) : '');
-  const joined = (a: Candidate | undefined, b: Candidate | undefined): boolean =>
-    a !== undefined && b !== undefined && a.sentence === b.sentence && LIST_JOINT.test(text.slice(a.end, b.start));
-  candidates.forEach((c, i) => {
-    const before = candidates[i - 1];
-    const after = candidates[i + 1];
-    const between = joined(before, c) && joined(c, after) && isKnown(key(before)) && isKnown(key(after));
-    const last =
-      joined(candidates[i - 2], before) && joined(before, c) && isKnown(key(candidates[i - 2])) && isKnown(key(before));
-    if ((between || last) && foldName(key(c)).length > 2 && !isKnown(key(c))) found.add(key(c));
-  });
+  const key = (c: Candidate): string => orgKey(text.slice(c.start, c.end));
+  for (const list of lists(text, candidates)) {
+    const known = list.filter((c) => isKnown(key(c))).length;
+    if (known === list.length) continue;
+    for (const c of learnt(text, list, known)) if (!isKnown(key(c)) && foldName(key(c)).length > 2) found.add(key(c));
+  }
   return found;
+}
+
+/** The lists of two or more candidates; "and" ends one. */
+function lists(text: string, candidates: readonly Candidate[]): Candidate[][] {
+  const all: Candidate[][] = [];
+  let list: Candidate[] = [];
+  let closed = false;
+  for (const c of candidates) {
+    const last = list.at(-1);
+    const joint = last && last.sentence === c.sentence ? text.slice(last.end, c.start) : null;
+    if (!closed && joint !== null && LIST_JOINT.test(joint)) {
+      list.push(c);
+      closed = LAST_JOINT.test(joint);
+    } else {
+      list = [c];
+      closed = false;
+      all.push(list);
+    }
+  }
+  return all.filter((l) => l.length > 1);
+}
+
+/** Those of a list that it shows to be organisations. */
+function learnt(text: string, list: readonly Candidate[], known: number): readonly Candidate[] {
+  const first = list[0];
+  const last = list.at(-1);
+  if (!first || !last) return [];
+  const before = text.slice(Math.max(0, first.start - REACH), first.start);
+  if (INTRODUCED.test(before)) return list;
+  // "In Oslo, Acme and Orvane": what comes first may be no member
+  if (list.length > 2) return known > 1 ? list.slice(1) : [];
+  const act = BETWEEN.test(before) || ACTING.test(text.slice(last.end, last.end + REACH));
+  return known === 1 && act ? list : [];
 }

@@ -30,6 +30,7 @@ interface Compiled {
   readonly openingAlone: ReadonlySet<string>;
   readonly notDistinctive: ReadonlySet<string>;
   readonly place: ReadonlySet<string>;
+  readonly given: ReadonlySet<string>;
   /** Rules on the name alone: the same answer for every place where the name stands. */
   readonly byName: readonly CompiledRule[];
   /** Rules that look beside the name. */
@@ -53,6 +54,9 @@ function compile(rules: RuleSet): Compiled {
     openingAlone: new Set(rules.lists['opening-alone'] ?? []),
     notDistinctive: new Set((rules.lists['not-distinctive'] ?? []).map((w) => w.toLowerCase())),
     place: new Set((rules.lists['place'] ?? []).concat(rules.lists['demonym'] ?? []).map((w) => w.toLowerCase())),
+    given: new Set(
+      [...(rules.lists['given-name'] ?? []), ...(rules.lists['given-name-common'] ?? [])].map((w) => w.toLowerCase()),
+    ),
     byName: all.filter((r) => !r.before && !r.after),
     byContext: all.filter((r) => r.before || r.after),
     strip: /^(?:the|The|THE) /,
@@ -105,7 +109,13 @@ export function findOrganizations(
   defined: readonly Span[] = [],
 ): OrgMention[] {
   const compiled = compile(rules);
-  const scan: Scan = { text, tokens, blocked, words: compiled.words, brands: smallBrands(text, tokens) };
+  const scan: Scan = {
+    text,
+    tokens,
+    blocked,
+    words: compiled.words,
+    brands: smallBrands(text, tokens),
+  };
   const raw: Candidate[] = [];
   for (const s of sentences) {
     if (s.titleCase || s.zone === 'furniture') continue;
@@ -123,7 +133,7 @@ export function findOrganizations(
   learnIntroduced(known, candidates, text, entries);
   for (const key of listedAmong(text, candidates, (k) => known.has(k))) {
     const entry = entries.get(key);
-    if (!entry || contradicted(entry) || entry.contra.has('person')) continue;
+    if (!entry || contradicted(entry) || entry.contra.has('person') || compiled.given.has(key)) continue;
     known.set(key, { key, kind: entry.kind ?? 'company', strength: THRESHOLD, rule: 'entities/organization/listed' });
   }
   return mentions(text, tokens, sentences, candidates, known, persons);

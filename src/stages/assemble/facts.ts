@@ -106,15 +106,19 @@ const EACH = /^each(?:-(?<role>.+))?$/;
  * The statuses that words of the match's clause tell. That it is done only the words of the match itself do, or a
  * participle right behind it ("the deal, signed in May"): other verbs are of other deeds.
  */
-function statusesTold(text: string, { cues, start, end }: RelationMatch): Set<Status> {
+function statusesTold(text: string, { rule, cues, start, end }: RelationMatch): Set<Status> {
   const isOfDeal = (at: CueHit): boolean => {
     if (at.start < start) return false;
     if (at.start >= end) return DONE_BEHIND.test(text.slice(end, at.start));
     return !(/^announ/i.test(text.slice(at.start, at.end)) && TOGETHER_WITH.test(text.slice(at.end, end)));
   };
-  const own = cues.filter((hit) => hit.cue.sets.status !== 'signed' || isOfDeal(hit));
+  const isOwn = ({ cue }: CueHit): boolean => cue.sets.status !== 'planned' || !IN_FORCE.test(rule.id);
+  const own = cues.filter((hit) => (hit.cue.sets.status !== 'signed' || isOfDeal(hit)) && isOwn(hit));
   return new Set(own.flatMap((c) => (c.cue.sets.status ? [c.cue.sets.status] : [])));
 }
+
+/** Rules on what is done under a deal: that it will be done makes no plan of the deal. */
+const IN_FORCE = /\/(?:under|deal-does\/)/;
 
 /** "Announced a patent in collaboration with": another thing is announced. */
 const TOGETHER_WITH =
@@ -158,7 +162,8 @@ function groups(match: RelationMatch, read: Reading): Member[][] {
           each.map((m) => m.entity),
           read,
         );
-  return each.map((m) => distinct([...whole, m]));
+  // "Both companies are partners of A and B": each of them of each
+  return each.flatMap((m) => whole.map((h) => distinct([h, m])));
 }
 
 /** The side that a match leaves unsaid: who speaks, or whom the text speaks of. */

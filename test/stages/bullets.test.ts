@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../src/pipeline.ts';
+
+const pairs = (text: string): string[][] =>
+  extract(text).partnerships.map((p) => p.parties.map((party) => party.name).sort());
+
+const INTRODUCED =
+  'Acme Bio Inc. opens a lab.\n\nAcme Bio Inc. makes pumps. Acme Bio Inc. works with the following partners in the north:\n\n';
+
+describe('lists whose members stand in bullets', () => {
+  it('takes the organisation at the head of each bullet as a member of the list', () => {
+    const text = `${INTRODUCED}* Orvane Inc., a maker of valves\n* Tavira Ltd., which tests them\n\nPumps are sold.\n`;
+    expect(pairs(text)).toEqual([
+      ['Acme Bio Inc.', 'Orvane Inc.'],
+      ['Acme Bio Inc.', 'Tavira Ltd.'],
+    ]);
+  });
+
+  it('takes none where most bullets begin with something else', () => {
+    const text = `${INTRODUCED}* Pumps of Orvane Inc. for the sick\n* Valves\n* Tavira Ltd. tests\n* Tubes\n\nPumps are sold.\n`;
+    expect(pairs(text)).toEqual([]);
+  });
+});
