@@ -14,22 +14,33 @@ import type { Article, ArticleRecord, ExtractOptions, Partnership, Published } f
  * In: the decoded text, options. Out: its record; offsets are UTF-16 code units of `text`, half-open.
  * Pure and synchronous: the same text, options and rules give the same record.
  */
-export function extract(text: string, options: ExtractOptions = {}): ArticleRecord {
-  return conclude(analyse(text, options), options);
+export function extract(text: string, options: ExtractOptions = {}, lap?: Lap): ArticleRecord {
+  const record = conclude(analyse(text, options, lap), options);
+  lap?.('assemble');
+  return record;
 }
 
+/** Told of each stage when it has ended, by those who ask where the time goes. */
+export type Lap = (stage: string) => void;
+
 /** The way of an article through the stages: all that they find in it, for those who want to see why. */
-export function analyse(text: string, options: ExtractOptions = {}): Found {
+export function analyse(text: string, options: ExtractOptions = {}, lap?: Lap): Found {
   const rules = options.rules ?? builtinRules();
   const article = articleOf(text, options);
   const cleaned = clean(text, rules);
+  lap?.('clean');
   const segmented = segment(text, cleaned, rules);
+  lap?.('segment');
   const published = findPublished(text, cleaned, rules) ?? givenDate(article);
   const mentions = annotate(article, segmented, published?.value ?? null, rules, options.gazetteer);
+  lap?.('annotate');
   const matches = match(text, segmented, mentions, rules);
   const deal = dealSentences(text, segmented, mentions, rules);
+  lap?.('match');
   const entities = resolve(text, segmented, mentions, rules);
+  lap?.('resolve');
   const officials = findOfficials({ text, cleaned, segmented, mentions, entities, partnerships: [], rules });
+  lap?.('officials');
   return { article, cleaned, segmented, mentions, matches, deal, entities, officials, published };
 }
 

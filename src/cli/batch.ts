@@ -1,15 +1,14 @@
-/** The loop over articles: one in, one record out, in order, in constant memory. */
-import { isError, type Outcome } from '../emit/format.ts';
-import type { Article, ArticleRecord, ErrorRecord } from '../types.ts';
-import type { Loaded } from './articles.ts';
+/** The loop over what became of the articles: one in, one out, in order, in constant memory. */
+import type { Finished } from '../batch/run.ts';
+import type { Companion } from './companions.ts';
 import { errorLine } from './failure.ts';
 import type { Channel, Io } from './io.ts';
 import type { Output } from './outputs.ts';
 import type { Counts, Progress } from './progress.ts';
 
 export interface Batch {
-  readonly toRecord: (article: Article) => ArticleRecord;
   readonly output: Output;
+  readonly companions: readonly Companion[];
   /** Ends the loop when nobody reads any more. */
   readonly channel: Channel;
   readonly progress: Progress;
@@ -20,18 +19,24 @@ export interface Batch {
 const TURN = 20;
 
 /** Works until the articles end, the user interrupts or the reader leaves; tells every error on stderr. */
-export async function runBatch(articles: AsyncIterable<Loaded>, batch: Batch): Promise<Counts> {
-  const { io, output, channel, progress } = batch;
+export async function runBatch(finished: AsyncIterable<Finished>, batch: Batch): Promise<Counts> {
+  const { io, output, companions, channel, progress } = batch;
   const counts = { articles: 0, partnerships: 0, errors: 0 };
   let turned = Date.now();
-  for await (const { place, name, path, result } of articles) {
+  for await (const one of finished) {
     if (io.signal?.aborted || channel.failure() !== null) break;
-    const outcome = outcomeOf(result, batch.toRecord);
-    count(outcome, counts);
-    if (isError(outcome)) tell(`${place}: ${outcome.error}`, batch);
-    const room = output.write(outcome, name, path);
+    const { task, done } = one;
+    counts.articles++;
+    counts.partnerships += done.partnerships;
+    if (done.error !== null) {
+      counts.errors++;
+      tell(`${task.place}: ${done.error}`, batch);
+    }
+    const path = 'path' in task ? task.path : undefined;
+    const room = output.write(done, task.name ?? nameOf(done.source), path);
     if (room !== undefined) await room;
-    progress.show(counts, place);
+    for (const companion of companions) await companion.see(one);
+    progress.show(counts, task.place);
     if (Date.now() - turned > TURN) {
       await new Promise((resolve) => setImmediate(resolve));
       turned = Date.now();
@@ -40,20 +45,9 @@ export async function runBatch(articles: AsyncIterable<Loaded>, batch: Batch): P
   return counts;
 }
 
-function outcomeOf(result: Article | ErrorRecord, toRecord: Batch['toRecord']): Outcome {
-  if ('error' in result) return result;
-  try {
-    return toRecord(result);
-  } catch (error) {
-    // A fault of ours in one article must not cost the user the others.
-    return { source: result.source, error: `internal error, please report it: ${String(error)}` };
-  }
-}
-
-function count(outcome: Outcome, counts: { -readonly [K in keyof Counts]: Counts[K] }): void {
-  counts.articles++;
-  if (isError(outcome)) counts.errors++;
-  else counts.partnerships += outcome.partnerships.length;
+/** An id is no path: its slashes are not folders. */
+function nameOf(id: string): string {
+  return id.replaceAll(/[/\\]/g, '_');
 }
 
 function tell(message: string, { progress, io }: Batch): void {

@@ -1,11 +1,12 @@
 /** Gold files with the records of their articles. */
+
+import { expandInputs } from '../batch/inputs.ts';
 import { analyse, conclude } from '../pipeline.ts';
 import { type Gold, parseGold } from '../score/gold.ts';
 import type { Found } from '../stages/assemble.ts';
 import { readArticleFile } from '../stages/read.ts';
 import type { ArticleRecord, ExtractOptions } from '../types.ts';
 import { errorLine, Failure } from './failure.ts';
-import { expandInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 
 /** One gold file with what its article gives; without a readable article there is nothing. */

@@ -1,5 +1,6 @@
 /** The world as the program sees it: `run` takes it as an argument, so that a test can be the world. */
 import type { Writable } from 'node:stream';
+import type { Threads } from '../batch/run.ts';
 
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string>;
@@ -8,6 +9,10 @@ export interface Io {
   readonly env: Environment;
   /** Relative paths are resolved against it. */
   readonly cwd: string;
+  /** Threads that can work at the same time; missing: everything is done in this one. */
+  readonly cores?: number;
+  /** Starts threads; missing where there are none. */
+  readonly threads?: Threads;
   /** Aborted when the user interrupts: what is begun is finished or undone, nothing new begins. */
   readonly signal?: AbortSignal;
 }

@@ -1,4 +1,6 @@
 /** The entry of the binary: the only file that knows the process. */
+import { availableParallelism } from 'node:os';
+import type { Threads } from '../batch/run.ts';
 import type { Io } from './io.ts';
 import { run as runWith } from './run.ts';
 
@@ -36,9 +38,24 @@ function processIo(): Io {
     },
     env: process.env,
     cwd: process.cwd(),
+    cores: availableParallelism(),
+    // From source there is no file that a thread could begin with.
+    ...(!import.meta.url.endsWith('.ts') && { threads }),
     signal: controller.signal,
   };
 }
+
+/** The work of a thread that was started for it: see bin/worker.js. */
+export async function serve(): Promise<void> {
+  const { serve } = await import('../batch/worker.ts');
+  await serve();
+}
+
+const threads: Threads = async (settings) => {
+  const { Worker } = await import('node:worker_threads');
+  const entry = new URL('../bin/worker.js', import.meta.url);
+  return () => new Worker(entry, { workerData: settings });
+};
 
 /** Messages that nobody reads any more (`2>&1 | head -1`) are no reason to fail. */
 function stderrWithoutCrash(): NodeJS.WriteStream {

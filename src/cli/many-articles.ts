@@ -1,9 +1,11 @@
 /** The articles of a command that looks over many. */
+
+import { expandInputs } from '../batch/inputs.ts';
+import { INPUT_FORMATS } from '../batch/tasks.ts';
 import { DEFAULT_MAX_BYTES } from '../stages/read.ts';
 import type { Article } from '../types.ts';
 import { loadArticles } from './articles.ts';
 import { errorLine } from './failure.ts';
-import { expandInputs } from './inputs.ts';
 import { EXIT, type Io } from './io.ts';
 
 export interface Looked {
@@ -20,7 +22,7 @@ export async function eachArticle(
   look: (article: Article) => void,
 ): Promise<Looked> {
   let [articles, failed] = [0, 0];
-  const expanded = expandInputs(inputs, { cwd: io.cwd, stdinName: '-', endings: ['.txt'] });
+  const expanded = expandInputs(inputs, { cwd: io.cwd, stdinName: '-', endings: INPUT_FORMATS.text });
   for await (const { place, result } of loadArticles(expanded, 'text', DEFAULT_MAX_BYTES, io)) {
     if (io.signal?.aborted) return { articles, code: interruptedCode(io.signal) };
     if ('error' in result) {

@@ -12,7 +12,7 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
  */
 export function claimName(name: string, extension: string, taken: Set<string>): string {
   const stem = name
-    .replace(/\.(?:txt|ndjson|jsonl)$/i, '')
+    .replace(/\.(?:txt|ndjson|jsonl)(?:\.gz)?$/i, '')
     .split(/[/\\]/)
     .filter((part) => part !== '' && part !== '.' && part !== '..')
     .map(safePart)

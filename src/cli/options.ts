@@ -1,14 +1,28 @@
 /** Options that several commands share. */
 import { type Command, Option } from 'commander';
+import type { Shard } from '../batch/shard.ts';
+import { INPUT_FORMATS, type InputFormat } from '../batch/tasks.ts';
 import { DEFAULT_MAX_BYTES } from '../stages/read.ts';
-import { INPUT_FORMATS, type InputFormat } from './articles.ts';
-import { collect, parseBytes, parseDate } from './values.ts';
+import { collect, parseBytes, parseCount, parseDate, parseSeconds, parseShard } from './values.ts';
 
 export interface InputOptions {
   readonly inputFormat: InputFormat;
   readonly stdinName: string;
   readonly maxBytes: number;
   readonly date?: string;
+}
+
+export interface BatchOptions {
+  readonly jobs?: number;
+  readonly shard?: Shard;
+  readonly cache?: string;
+  readonly resume?: boolean;
+  /** Per article. */
+  readonly maxSeconds?: number;
+  readonly allowErrors?: boolean;
+  readonly manifest?: string;
+  readonly fromManifest?: string;
+  readonly stats?: boolean;
 }
 
 export interface RuleOptions {
@@ -38,6 +52,20 @@ export function addInputOptions(command: Command): Command {
     );
 }
 
+/** For many articles. */
+export function addBatchOptions(command: Command): Command {
+  return command
+    .option('-j, --jobs <n>', 'threads that work at a time (default: the cores)', parseCount)
+    .option('--shard <k/n>', 'only this part of the inputs, as in 3/16', parseShard)
+    .option('--cache <dir>', 'keep results, and do nothing twice')
+    .option('--resume', 'go on with what an ended run left of -o FILE (ndjson)')
+    .option('--max-seconds <n>', 'give an article up after this time', parseSeconds)
+    .option('--allow-errors', 'exit code 0 although some articles could not be read')
+    .option('--manifest <file>', 'write what was read, with what, and what was found')
+    .option('--from-manifest <file>', 'run again what a manifest lists, and tell what has changed')
+    .option('--stats', 'print where the time went');
+}
+
 export function addRuleOptions(command: Command): Command {
   return command
     .option('--rules <dir>', 'add a folder of rules (may be given again)', collect)
@@ -50,7 +78,7 @@ export function addGazetteerOption(command: Command): Command {
 }
 
 export function addLookOptions(command: Command): Command {
-  return addColorOptions(command.option('-q, --quiet', 'no progress bar'));
+  return addColorOptions(command.option('-q, --quiet', 'no progress bar and no summary'));
 }
 
 export function addColorOptions(command: Command): Command {

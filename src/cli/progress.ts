@@ -13,8 +13,6 @@ export interface Progress {
   show(counts: Counts, place: string): void;
   /** Takes the line away, before something else is written to stderr. */
   clear(): void;
-  /** Leaves a summary in its place, if it was ever drawn. */
-  finish(counts: Counts): void;
 }
 
 /** In milliseconds: work shorter than the first shows no line. */
@@ -23,7 +21,7 @@ const EVERY = 100;
 const BAR = 20;
 const CLEAR = '\r\u001b[K';
 
-export const NO_PROGRESS: Progress = { show: () => {}, clear: () => {}, finish: () => {} };
+export const NO_PROGRESS: Progress = { show: () => {}, clear: () => {} };
 
 /**
  * @param total counts the inputs, or gives null where nobody knows; asked when the line is first drawn
@@ -49,10 +47,6 @@ export function openProgress(stderr: Sink, total: () => Promise<number | null>, 
       stderr.write(CLEAR + line(counts, known, now() - start, place).slice(0, (stderr.columns ?? 80) - 1));
     },
     clear,
-    finish(counts) {
-      clear();
-      if (begun) stderr.write(`${summary(counts, now() - start)}\n`);
-    },
   };
 }
 
@@ -65,8 +59,12 @@ function bar(share: number): string {
   return `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${Math.min(100, Math.floor(share * 100))}% `;
 }
 
-function summary({ articles, partnerships, errors }: Counts, elapsed: number): string {
+/** What a run did. @param elapsed milliseconds */
+export function summary({ articles, partnerships, errors }: Counts, elapsed: number): string {
   const rate = Math.round((articles * 1000) / Math.max(1, elapsed));
-  const failed = errors === 0 ? '' : `, ${errors} unreadable`;
-  return `${articles} articles, ${partnerships} partnerships${failed}, ${rate} articles/s`;
+  return `${counted(articles, 'article')}, ${counted(partnerships, 'partnership')}, ${counted(errors, 'error')}, ${rate} articles/s`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 /** How output looks: colours and width. */
-import type { Mark, Paint, Style, Tone } from '../emit/format.ts';
+import type { Style } from '../emit/format.ts';
+import { painter } from '../emit/paint.ts';
 import type { Io } from './io.ts';
 
 /** @param flag what --color or --no-color says; it goes before NO_COLOR (no-color.org) and FORCE_COLOR. */
@@ -15,25 +16,12 @@ const NARROWEST = 40;
 const WIDEST = 120;
 const USUAL = 80;
 
-export async function styleFor(color: boolean, { stdout, env }: Io): Promise<Style> {
-  const columns = stdout.columns || Number(env.COLUMNS) || USUAL;
-  const width = Math.min(WIDEST, Math.max(NARROWEST, columns));
-  return { width, paint: color ? await colors() : null };
+export async function styleFor(color: boolean, io: Io): Promise<Style> {
+  return { width: widthOf(io), paint: color ? await painter() : null };
 }
 
-async function colors(): Promise<Paint> {
-  const { Chalk } = await import('chalk');
-  const chalk = new Chalk({ level: 1 });
-  const paints: Readonly<Record<Mark | Tone, (text: string) => string>> = {
-    party: chalk.bold.cyan,
-    official: chalk.bold.magenta,
-    date: chalk.yellow,
-    disease: chalk.green,
-    strong: chalk.bold,
-    faint: chalk.dim,
-    good: chalk.bold.green,
-    open: chalk.bold.yellow,
-    bad: chalk.bold.red,
-  };
-  return (text, as) => paints[as](text);
+/** @returns terminal columns for what is printed. */
+export function widthOf({ stdout, env }: Io): number {
+  const columns = stdout.columns || Number(env.COLUMNS) || USUAL;
+  return Math.min(WIDEST, Math.max(NARROWEST, columns));
 }

@@ -1,12 +1,8 @@
 /** Values of options → data, or a message that says what is wanted. */
 import { InvalidArgumentError } from 'commander';
+import { isCalendarDate } from '../batch/dates.ts';
+import type { Shard } from '../batch/shard.ts';
 import type { Prominence } from '../types.ts';
-
-/** YYYY-MM-DD that the calendar knows: no 30th of February. */
-export function isCalendarDate(text: string): boolean {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
 
 export function parseDate(text: string): string {
   if (!isCalendarDate(text)) throw new InvalidArgumentError('Give a date like 2016-08-30.');
@@ -30,6 +26,27 @@ export function parseConfidence(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !(value >= 0 && value <= 1)) throw new InvalidArgumentError('Give a number from 0 to 1.');
   return value;
+}
+
+/** A whole number from 1. */
+export function parseCount(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text.trim())) throw new InvalidArgumentError('Give a whole number from 1.');
+  return Number(text);
+}
+
+/** Seconds, parts of them too. */
+export function parseSeconds(text: string): number {
+  const value = Number(text);
+  // What timers can wait for.
+  if (!(value > 0 && value <= 2_000_000)) throw new InvalidArgumentError('Give a number of seconds above 0.');
+  return value;
+}
+
+/** "3/16": the third part of sixteen. */
+export function parseShard(text: string): Shard {
+  const [, number, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(text.trim())?.map(Number) ?? [];
+  if (!number || !of || number > of) throw new InvalidArgumentError('Give a part like 3/16, from 1/16 to 16/16.');
+  return { number, of };
 }
 
 /** Bytes: "5000", "500k", "64MiB", "2G"; K, M, G count by 1024. */

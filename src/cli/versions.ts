@@ -1,11 +1,11 @@
 /** The two rule sets of a comparison. */
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isFolder, isThere } from '../batch/inputs.ts';
 import { loadRules, loadRulesDir, type RuleFile } from '../rules/load.ts';
 import type { RuleSet } from '../types.ts';
 import { Failure } from './failure.ts';
 import { filesAt } from './git.ts';
-import { isFolder, isThere } from './inputs.ts';
 import type { RuleOptions } from './options.ts';
 import { baseOf } from './own-rules.ts';
 import { reportingRuleErrors, rulesOf } from './rules.ts';

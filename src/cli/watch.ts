@@ -1,8 +1,8 @@
 /** Waiting for files to be saved. */
 import { watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { isFolder, isThere } from '../batch/inputs.ts';
 import { Failure } from './failure.ts';
-import { isFolder, isThere } from './inputs.ts';
 
 /** In milliseconds: editors write in several steps, and all of them are one change. */
 const QUIET = 150;

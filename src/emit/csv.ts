@@ -61,6 +61,7 @@ export const csv: Format = {
   summary: 'one row per partnership, for spreadsheets',
   extension: '.csv',
   open: `${COLUMNS.map(([name]) => name).join(',')}\r\n`,
+  between: '',
   item: (outcome) => (isError(outcome) ? '' : outcome.partnerships.map((p) => partnershipRow(p, outcome)).join('')),
   close: () => '',
 };

@@ -17,15 +17,21 @@ export interface Style {
   readonly paint: Paint | null;
 }
 
-/** Texts that, one after the other, make the output: `open`, one `item` per input, `close`. Each function is pure. */
+/**
+ * Texts that, one after the other, make the output: `open`, one `item` per input, with `between` between two that are
+ * not empty, `close`. Each function is pure, and an item knows nothing of the others: they may be made side by side.
+ */
 export interface Format {
   /** For the help, one line. */
   readonly summary: string;
   /** Ending of file names under --out-dir. */
   readonly extension: string;
   readonly open: string;
-  /** @param index number of non-empty items before this one. @returns '' where the format has no place for it. */
-  item(outcome: Outcome, index: number, style: Style): string;
+  readonly between: string;
+  /** Stands before the first item if that tells partnerships: what the signs in it mean. */
+  legend?(style: Style): string;
+  /** @returns '' where the format has no place for it. */
+  item(outcome: Outcome, style: Style): string;
   /** @param count number of non-empty items. */
   close(count: number): string;
 }

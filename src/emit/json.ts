@@ -6,6 +6,7 @@ export const json: Format = {
   summary: 'one array, a record per article',
   extension: '.json',
   open: '[',
-  item: (outcome, index) => `${index === 0 ? '\n' : ',\n'}${safeJson(outcome)}`,
+  between: ',',
+  item: (outcome) => `\n${safeJson(outcome)}`,
   close: (count) => (count === 0 ? ']\n' : '\n]\n'),
 };

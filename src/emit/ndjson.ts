@@ -6,6 +6,7 @@ export const ndjson: Format = {
   summary: 'one line per article, for scripts and streams',
   extension: '.ndjson',
   open: '',
+  between: '',
   item: (outcome) => `${safeJson(outcome)}\n`,
   close: () => '',
 };

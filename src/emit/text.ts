@@ -16,16 +16,14 @@ export const text: Format = {
   // Not .txt: a summary beside its article would be read as an article the next time.
   extension: '.summary',
   open: '',
-  item: (outcome, index, style) => (isError(outcome) ? '' : `${summary(outcome, index, style).join('\n')}\n`),
+  between: '\n',
+  legend: (style) => (style.paint === null ? `${lines(`(${LEGEND})`, style.width).join('\n')}\n` : ''),
+  item: (outcome, style) => (isError(outcome) ? '' : `${summary(outcome, style).join('\n')}\n`),
   close: () => '',
 };
 
-function summary(record: ArticleRecord, index: number, style: Style): readonly string[] {
-  const legend =
-    index === 0 && style.paint === null && record.partnerships.length > 0 ? lines(`(${LEGEND})`, style.width) : [];
+function summary(record: ArticleRecord, style: Style): readonly string[] {
   return [
-    ...(index === 0 ? [] : ['']),
-    ...legend,
     ...heading(record, style),
     ...record.partnerships.flatMap((partnership) => ['', ...partnershipLines(partnership, record, style)]),
     ...(record.officials.length === 0 ? [] : ['', tone('Officials', 'strong', style)]),

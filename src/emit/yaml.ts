@@ -19,6 +19,7 @@ export const yaml: Format = {
   summary: 'documents to read, one per article (default)',
   extension: '.yaml',
   open: '',
+  between: '',
   item: (outcome) => (isError(outcome) ? '' : `---\n${document(outcome)}`),
   close: () => '',
 };

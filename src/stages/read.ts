@@ -4,6 +4,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { closeSync, createReadStream, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { inflate, inflated } from './read/gzip.ts';
 
 /** Text without its byte order mark, or why there is none: a clause that follows "FILE: ". */
 export type ReadResult = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: string };
@@ -29,7 +30,7 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
 
 const BINARY = 'is binary, not text';
 
-const failure = (error: string): ReadResult => ({ ok: false, error });
+const failure = (error: string): ReadResult & { readonly ok: false } => ({ ok: false, error });
 
 /**
  * Decodes one article: UTF-8 and UTF-16 with or without byte order mark, else Windows-1252.
@@ -139,12 +140,21 @@ function sequenceLength(byte: number): number {
   return byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
 }
 
+/** What an input holds, or why it cannot be had. */
+export type BytesResult = { readonly ok: true; readonly bytes: Uint8Array } | (ReadResult & { readonly ok: false });
+
+/** Reads and decodes one file; see `readFileBytes`. */
+export async function readArticleFile(path: string, maxBytes: number = DEFAULT_MAX_BYTES): Promise<ReadResult> {
+  const read = await readFileBytes(path, maxBytes);
+  return read.ok ? decode(read.bytes) : read;
+}
+
 /**
- * Reads and decodes one file; pipes and devices (`<(command)`) are read to their end.
+ * Reads one file, decompressed if it is; pipes and devices (`<(command)`) are read to their end.
  * @param path absolute, or relative to the working directory of the process
  * @param maxBytes inputs above it are refused without being read whole
  */
-export async function readArticleFile(path: string, maxBytes: number = DEFAULT_MAX_BYTES): Promise<ReadResult> {
+export async function readFileBytes(path: string, maxBytes: number): Promise<BytesResult> {
   let fd: number;
   let stats: Stats;
   try {
@@ -156,9 +166,11 @@ export async function readArticleFile(path: string, maxBytes: number = DEFAULT_M
     stats = fstatSync(fd);
     if (stats.isDirectory()) return failure('is a directory');
     // A blocking read is the fastest for a file, but from a pipe it would keep signals waiting.
-    if (!stats.isFile()) return await readStream(createReadStream('', { fd, autoClose: false }), maxBytes);
-    return stats.size > maxBytes ? tooLarge(maxBytes, stats.size) : decode(readWhole(fd, stats.size));
+    if (!stats.isFile()) return await readStreamBytes(createReadStream('', { fd, autoClose: false }), maxBytes);
+    if (stats.size > maxBytes) return tooLarge(maxBytes, stats.size);
+    return { ok: true, bytes: await inflate(readWhole(fd, stats.size), maxBytes) };
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return tooLarge(maxBytes);
     return failure(describeReadError(error));
   } finally {
     closeSync(fd);
@@ -176,20 +188,28 @@ function readWhole(fd: number, size: number): Buffer {
   return buffer.subarray(0, filled);
 }
 
-/** Collects a stream of bytes and decodes it; stops as soon as it is larger than `maxBytes`. */
+/** Collects a stream of bytes and decodes it; see `readStreamBytes`. */
 export async function readStream(
   stream: AsyncIterable<Uint8Array | string>,
   maxBytes: number = DEFAULT_MAX_BYTES,
 ): Promise<ReadResult> {
+  const read = await readStreamBytes(stream, maxBytes);
+  return read.ok ? decode(read.bytes) : read;
+}
+
+/** Collects a stream of bytes, decompressed if they are; stops as soon as it is larger than `maxBytes`. */
+export async function readStreamBytes(
+  stream: AsyncIterable<Uint8Array | string>,
+  maxBytes: number,
+): Promise<BytesResult> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of stream) {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+  for await (const bytes of inflated(stream)) {
     size += bytes.length;
     if (size > maxBytes) return tooLarge(maxBytes);
     chunks.push(bytes);
   }
-  return decode(Buffer.concat(chunks));
+  return { ok: true, bytes: Buffer.concat(chunks) };
 }
 
 /** @returns the refusal of an input above the limit, naming both sizes where they are known (in bytes). */
@@ -213,6 +233,8 @@ const READ_ERRORS: Readonly<Record<string, string>> = {
   ELOOP: 'has too many levels of symbolic links',
   ENAMETOOLONG: 'has too long a name',
   ENXIO: 'cannot be opened',
+  Z_DATA_ERROR: 'is compressed, but damaged',
+  Z_BUF_ERROR: 'is compressed, but cut off',
 };
 
 /** @returns a system error in plain words, for a message that begins with the name of the file. */
@@ -221,7 +243,7 @@ export function describeReadError(error: unknown): string {
   return READ_ERRORS[code ?? ''] ?? `cannot be read: ${code ?? message}`;
 }
 
-/** The bytes of a file as a stream; iterating throws the system's error where it cannot be read. */
+/** The bytes of a file, as they are, as a stream; iterating throws the system's error where it cannot be read. */
 export function openBytes(path: string): AsyncIterable<Uint8Array> {
   return createReadStream(path, { highWaterMark: SAMPLE_BYTES });
 }

@@ -1,7 +1,7 @@
 /** The real binary, over dist/ as the build makes it: what only a process can show. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { call, folderOf, records, SENTENCE } from './world.ts';
@@ -17,6 +17,11 @@ beforeAll(() => {
 
 const run = (args: readonly string[], cwd: string, input = '') =>
   spawnSync(node, [binary, ...args], { cwd, input, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+
+const articleOf = (fixture: string) => {
+  const path = join(root, 'fixtures', fixture, 'article.txt');
+  return existsSync(path) ? [readFileSync(path, 'utf8')] : [];
+};
 
 const many = (count: number) => {
   const folder = folderOf({});
@@ -86,7 +91,7 @@ rules:
 });
 
 describe('the build', () => {
-  const articles = ['fixtures/*/article.txt', '-f', 'ndjson'];
+  const articles = ['fixtures/*/article.txt', '-f', 'ndjson', '-q'];
   const bytecode = () =>
     readdirSync(join(root, 'dist'))
       .filter((name) => name.startsWith('cli.js.'))
@@ -108,6 +113,55 @@ describe('the build', () => {
     expect(run(articles, root)).toMatchObject({ status: 0, stderr: '', stdout: taken });
     rmSync(kept);
     expect(run(articles, root)).toMatchObject({ status: 0, stderr: '', stdout: taken });
+  });
+});
+
+describe('--jobs', () => {
+  it('changes no byte, whatever the number', () => {
+    // Enough for the workers to be started, with what cannot be read among them.
+    const cwd = many(1);
+    const texts = readdirSync(join(root, 'fixtures')).flatMap((name) => articleOf(name));
+    for (let i = 0; i < 90; i++)
+      writeFileSync(join(cwd, 'in', `n${i}.txt`), i % 30 === 7 ? '' : texts[i % texts.length]!);
+    for (const format of ['ndjson', 'text']) {
+      const [one, three] = ['1', '3'].map((jobs) => run(['in', '-f', format, '-q', '-j', jobs], cwd));
+      expect(one).toMatchObject({ status: 2 });
+      expect(three).toMatchObject({ status: 2, stdout: one?.stdout, stderr: one?.stderr });
+    }
+  }, 120_000);
+});
+
+describe('--max-seconds', () => {
+  it('gives an article up, and goes on with the others', () => {
+    const cwd = many(2);
+    const { status, stdout, stderr } = run(['in', '-f', 'ndjson', '--max-seconds', '0.001', '-q'], cwd);
+    const error = 'could not be finished: it took longer than 0.001 seconds, see --max-seconds';
+    expect(records(stdout)).toEqual(['in/0.txt', 'in/1.txt'].map((source) => ({ source, error })));
+    expect(stderr).toBe(`extract: in/0.txt: ${error}\nextract: in/1.txt: ${error}\n`);
+    expect(status).toBe(2);
+    const plain = run(['in', '-f', 'ndjson', '-q'], cwd);
+    expect(run(['in', '-f', 'ndjson', '--max-seconds', '600', '-q'], cwd)).toMatchObject({
+      status: 0,
+      stdout: plain.stdout,
+    });
+  });
+});
+
+describe('--resume', () => {
+  it('makes of a run that is killed again and again the output of one that was not', async () => {
+    const cwd = many(60);
+    const args = ['in', '-f', 'ndjson', '-o', 'out.ndjson', '--resume', '-q'];
+    const whole = run(['in', '-f', 'ndjson', '-q'], cwd).stdout;
+    for (let kills = 0; ; kills++) {
+      const child = spawn(node, [binary, ...args], { cwd });
+      // Each time at another point: of start-up, of the work, of the end.
+      const timer = kills < 12 ? setTimeout(() => child.kill('SIGKILL'), 120 + 53 * kills) : undefined;
+      const [code] = await once(child, 'close');
+      clearTimeout(timer);
+      if (code === 0) break;
+    }
+    expect(readFileSync(join(cwd, 'out.ndjson'), 'utf8')).toBe(whole);
+    expect(readdirSync(cwd).sort()).toEqual(['in', 'out.ndjson']);
   });
 });
 

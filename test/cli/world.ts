@@ -28,14 +28,17 @@ export function sink(isTTY = false): Sink & { text(): string } {
   return Object.assign(stream, { isTTY, ...(isTTY && { columns: 80 }), text: () => Buffer.concat(chunks).toString() });
 }
 
-/** Runs the program once. */
+/** The last line of a batch, which tells how fast it was. */
+export const SUMMARY = /^extract: (\d+ articles?, \d+ partnerships?, \d+ errors?), \d+ articles\/s\n/m;
+
+/** Runs the program once; the summary is left out of stderr, because it is another one each time. */
 export async function call(argv: readonly string[], world: World = {}) {
   const stdout = sink();
   const stderr = sink();
   const { stdin = '', ...rest } = world;
   const input = typeof stdin === 'string' || stdin instanceof Uint8Array ? Readable.from([Buffer.from(stdin)]) : stdin;
   const code = await run(argv, { stdout, stderr, env: {}, cwd: '/', stdin: input, ...rest });
-  return { code, stdout: stdout.text(), stderr: stderr.text() };
+  return { code, stdout: stdout.text(), stderr: stderr.text().replace(SUMMARY, '') };
 }
 
 /** A folder with these files, removed after the tests. */

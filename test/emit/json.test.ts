@@ -4,7 +4,7 @@ import { ndjson } from '../../src/emit/ndjson.ts';
 import { empty, hostile, plain, record } from './records.ts';
 
 const array = (...items: Parameters<typeof json.item>[0][]) =>
-  json.open + items.map((item, i) => json.item(item, i, plain)).join('') + json.close(items.length);
+  json.open + items.map((item) => json.item(item, plain)).join(json.between) + json.close(items.length);
 
 describe('json', () => {
   it('is one array, whatever the number of records', () => {
@@ -25,14 +25,14 @@ describe('json', () => {
 
 describe('ndjson', () => {
   it('is one line per record, errors included', () => {
-    const lines = [record, { source: 'b', error: 'is empty' }].map((item, i) => ndjson.item(item, i, plain));
+    const lines = [record, { source: 'b', error: 'is empty' }].map((item) => ndjson.item(item, plain));
     expect(lines.map((line) => line.split('\n').length)).toEqual([2, 2]);
     expect(lines.map((line) => JSON.parse(line))).toEqual([record, { source: 'b', error: 'is empty' }]);
   });
 
   it('escapes what acts on a terminal, and gives it back to JSON', () => {
     const text = 'a\u001b[2Jb\u009bc\u202ed\u2028e\u007ff\ud800';
-    const line = ndjson.item(hostile(text), 0, plain);
+    const line = ndjson.item(hostile(text), plain);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not be there
     expect(line).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u202e]/);
     expect(JSON.parse(line).title).toBe(text);

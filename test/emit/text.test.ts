@@ -8,9 +8,8 @@ const lines = (printed: string) => printed.split('\n');
 
 describe('text', () => {
   it('summarises a record, its marks in brackets where there are no colours', () => {
-    expect(text.item(record, 0, plain)).toMatchInlineSnapshot(`
-      "([party] <official> {date} |disease|)
-      articles/004.txt, 2016-08-30
+    expect(text.item(record, plain)).toMatchInlineSnapshot(`
+      "articles/004.txt, 2016-08-30
       Acme Bio, Mercy Hospital Join Forces
 
       SIGNED mou, research; main, confidence 0.9, 3f9c1b2a
@@ -30,17 +29,17 @@ describe('text', () => {
   });
 
   it('says so where there is no partnership', () => {
-    expect(text.item(empty, 0, plain)).toBe('quiet.txt: no partnership found\n');
+    expect(text.item(empty, plain)).toBe('quiet.txt: no partnership found\n');
   });
 
-  it('explains its brackets once', () => {
-    expect(text.item(record, 0, plain)).toContain(LEGEND);
-    expect(text.item(record, 1, plain)).not.toContain(LEGEND);
+  it('explains its brackets, where there are some', () => {
+    expect(text.legend?.(plain)).toBe(`(${LEGEND})\n`);
+    expect(text.legend?.({ width: 80, paint: (part) => part })).toBe('');
   });
 
   it('paints marks by what they are, also across line breaks', () => {
     const paint = (part: string, as: string) => `<${as}:${part}>`;
-    const printed = text.item(record, 0, { width: 44, paint });
+    const printed = text.item(record, { width: 44, paint });
     expect(printed).toContain('<party:Acme Bio> said it signed');
     expect(printed).toContain('<date:May 2015>');
     expect(printed).toContain('<disease:cancers>');
@@ -54,12 +53,12 @@ describe('text', () => {
         { ...partnership, rule: 'relations/x/y', purpose: { text: '공동 연구 '.repeat(40), start: 0, end: 1 } },
       ],
     };
-    const printed = lines(text.item(wide, 0, { width, paint: null }));
+    const printed = lines(text.item(wide, { width, paint: null }));
     expect(Math.max(...printed.slice(1).map(columnsOf))).toBeLessThanOrEqual(width);
   });
 
   it('lets nothing act on the terminal', () => {
-    const printed = text.item(hostile('x\u001b]0;owned\u0007\u009b2J\u202e\r\nfake: line'), 0, plain);
+    const printed = text.item(hostile('x\u001b]0;owned\u0007\u009b2J\u202e\r\nfake: line'), plain);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not be there
     expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
     expect(printed).not.toMatch(/^fake/m);

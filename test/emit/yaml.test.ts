@@ -3,7 +3,7 @@ import { parseAllDocuments, parseDocument } from 'yaml';
 import { yaml } from '../../src/emit/yaml.ts';
 import { empty, hostile, plain, record } from './records.ts';
 
-const print = (value: Parameters<typeof yaml.item>[0]) => yaml.item(value, 0, plain);
+const print = (value: Parameters<typeof yaml.item>[0]) => yaml.item(value, plain);
 const read = (text: string, version: '1.1' | '1.2' = '1.2') => parseDocument(text, { version, strict: true }).toJS();
 
 describe('yaml', () => {

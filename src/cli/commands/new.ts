@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { Argument, type Command } from 'commander';
 import { STARTERS, type StarterKind } from '../../workbench/starter.ts';
 import { Failure } from '../failure.ts';
+import { writeNew } from '../files.ts';
 import { EXIT, type Io, openChannel } from '../io.ts';
-import { writeNew } from '../outputs.ts';
 
 interface Options {
   readonly into: string;

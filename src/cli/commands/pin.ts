@@ -8,11 +8,11 @@ import { type Section, withExample } from '../../rules/edit.ts';
 import type { RelationRule, RuleSet } from '../../types.ts';
 import { exampleOf, type Telling, tellings } from '../../workbench/pin.ts';
 import { Failure } from '../failure.ts';
+import { writeOver } from '../files.ts';
 import { gazetteerOf } from '../gazetteer.ts';
 import { EXIT, type Io, openChannel } from '../io.ts';
 import { articleFrom } from '../one-article.ts';
 import { addGazetteerOption, addRuleOptions, type GazetteerOptions, type RuleOptions } from '../options.ts';
-import { writeOver } from '../outputs.ts';
 import { type OwnFile, ownFiles, ownOf, rulesWith } from '../own-rules.ts';
 import { rulesOf } from '../rules.ts';
 

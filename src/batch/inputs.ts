@@ -2,6 +2,7 @@
 import { type Dirent, opendirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeReadError } from '../stages/read.ts';
+import { openWindow } from './window.ts';
 
 /** One thing to read, or an argument that leads to nothing. */
 export type Input =
@@ -16,6 +17,9 @@ export interface InputOptions {
   /** Endings of the files that are taken out of a folder. */
   readonly endings: readonly string[];
 }
+
+/** Names that are sorted at a time: a longer listing is gone through once for each such part of it. */
+const WINDOW = 50_000;
 
 const MAGIC = /[*?{[]|[!@+]\(/;
 
@@ -60,39 +64,44 @@ function* folderInputs(folder: string, path: string, endings: readonly string[])
     if ('error' in input) yield { kind: 'missing', source, error: input.error };
     else yield fileInput(source, join(path, input.name), input.name);
   }
-  if (count === 0) yield { kind: 'missing', source: folder, error: `holds no ${endings.join(' or ')} file` };
+  if (count === 0) yield { kind: 'missing', source: folder, error: `holds no ${endings[0]} file` };
 }
 
 type Found = { readonly name: string } | { readonly name: string; readonly error: string };
 
 /** Files below a folder, in the order of their whole paths; hidden ones and links to folders (loops) are left out. */
 function* walk(root: string, folder: string, endings: readonly string[]): Generator<Found> {
-  let names: readonly string[];
-  try {
-    names = entriesOf(join(root, folder), endings);
-  } catch (error) {
-    yield { name: folder, error: describeReadError(error) };
-    return;
-  }
-  for (const name of names) {
-    if (name.endsWith('/')) yield* walk(root, folder + name, endings);
-    else yield { name: folder + name };
+  let after: string | null = null;
+  for (;;) {
+    let found: ReturnType<typeof entriesAfter>;
+    try {
+      found = entriesAfter(after, join(root, folder), endings);
+    } catch (error) {
+      yield { name: folder, error: describeReadError(error) };
+      return;
+    }
+    for (const name of found.names) {
+      if (name.endsWith('/')) yield* walk(root, folder + name, endings);
+      else yield { name: folder + name };
+    }
+    if (!found.more) return;
+    after = found.names.at(-1)!;
   }
 }
 
 /** Names of the wanted files, and of folders with "/" behind them, so that sorting gives the order of whole paths. */
-function entriesOf(path: string, endings: readonly string[]): readonly string[] {
-  const names: string[] = [];
-  const folder = opendirSync(path);
+function entriesAfter(after: string | null, path: string, endings: readonly string[]) {
+  const window = openWindow(after, WINDOW);
+  const folder = opendirSync(path, { bufferSize: 1024 });
   try {
     for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) {
       const name = wantedName(entry, endings);
-      if (name !== null) names.push(name);
+      if (name !== null) window.add(name);
     }
   } finally {
     folder.closeSync();
   }
-  return names.sort();
+  return window.take();
 }
 
 function wantedName(entry: Dirent, endings: readonly string[]): string | null {
@@ -105,14 +114,21 @@ function wantedName(entry: Dirent, endings: readonly string[]): string | null {
 
 async function* globInputs(pattern: string, cwd: string): AsyncGenerator<Input> {
   const { default: glob } = await import('fast-glob');
-  // Sorted for the same order in every run; therefore collected, unlike folders.
-  const paths = (await glob(pattern, { cwd, onlyFiles: true, suppressErrors: true })).sort();
   const base = fixedFolder(pattern);
-  for (const path of paths) {
-    const name = path.startsWith(base) ? path.slice(base.length) : path;
-    yield fileInput(path, resolve(cwd, path), name);
+  let after: string | null = null;
+  for (;;) {
+    const window = openWindow(after, WINDOW);
+    const options = { cwd, onlyFiles: true, suppressErrors: true, unique: false };
+    for await (const path of glob.stream(pattern, options)) window.add(String(path));
+    const { names, more } = window.take();
+    for (const path of names) {
+      const name = path.startsWith(base) ? path.slice(base.length) : path;
+      yield fileInput(path, resolve(cwd, path), name);
+    }
+    if (names.length === 0) yield { kind: 'missing', source: pattern, error: 'no file matches this pattern' };
+    if (!more) return;
+    after = names.at(-1)!;
   }
-  if (paths.length === 0) yield { kind: 'missing', source: pattern, error: 'no file matches this pattern' };
 }
 
 /** The folders of a pattern before its first special character: "a/b/" of "a/b/*.txt". */

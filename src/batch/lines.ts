@@ -1,42 +1,26 @@
 /** NDJSON input: lines of `{id, text, title?, published?, url?}`, one at a time, whatever the size of the whole. */
-import { decode, tooLarge } from '../stages/read.ts';
+import { inflated } from '../stages/read/gzip.ts';
+import { decode } from '../stages/read.ts';
 import type { Article, ErrorRecord } from '../types.ts';
-import { isCalendarDate } from './values.ts';
+import { isCalendarDate } from './dates.ts';
 
 const LINE_FEED = 0x0a;
 
 /** One line; `bytes` is null where it is larger than the limit. */
-interface Line {
+export interface Line {
   /** From 1. */
   readonly number: number;
   readonly bytes: Buffer | null;
 }
 
-/** An article or why there is none; `place` is `NAME:LINE`, and the source of a record without an id. */
-export interface LineResult {
-  readonly place: string;
-  readonly result: Article | ErrorRecord;
-}
-
-/** The articles of a stream of lines, in order; blank lines are passed over. */
-export async function* articlesOf(
-  stream: AsyncIterable<Uint8Array | string>,
-  name: string,
-  maxBytes: number,
-): AsyncGenerator<LineResult> {
-  let count = 0;
-  for await (const { number, bytes } of linesOf(utf8(stream), maxBytes)) {
-    if (bytes !== null && isBlank(bytes)) continue;
-    count++;
-    const place = `${name}:${number}`;
-    const result = bytes === null ? { source: place, error: tooLarge(maxBytes).error } : parseLine(bytes, place);
-    yield { place, result };
+/** The lines of a stream, compressed or not, that are not blank, without their line feed. What is kept of one never exceeds `maxBytes`. */
+export async function* linesOf(stream: AsyncIterable<Uint8Array | string>, maxBytes: number): AsyncGenerator<Line> {
+  for await (const line of allLines(utf8(inflated(stream)), maxBytes)) {
+    if (line.bytes === null || !isBlank(line.bytes)) yield line;
   }
-  if (count === 0) yield { place: name, result: { source: name, error: 'is empty' } };
 }
 
-/** Lines without their line feed. What is kept of a line never exceeds `maxBytes`. */
-async function* linesOf(stream: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Line> {
+async function* allLines(stream: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Line> {
   let number = 1;
   let size = 0;
   let parts: Buffer[] = [];
@@ -64,12 +48,11 @@ async function* linesOf(stream: AsyncIterable<Buffer>, maxBytes: number): AsyncG
 }
 
 /** The stream in UTF-8: PowerShell's `>` writes UTF-16 with a byte order mark. */
-async function* utf8(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<Buffer> {
+async function* utf8(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let decoder: InstanceType<typeof TextDecoder> | null = null;
   let first = true;
   for await (const chunk of stream) {
-    const bytes =
-      typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
     if (first && bytes[0] === 0xff && bytes[1] === 0xfe) decoder = new TextDecoder('utf-16le');
     if (first && bytes[0] === 0xfe && bytes[1] === 0xff) decoder = new TextDecoder('utf-16be');
     first = false;
@@ -92,7 +75,11 @@ interface Fields {
   readonly url?: unknown;
 }
 
-function parseLine(bytes: Buffer, place: string): Article | ErrorRecord {
+/**
+ * @param place where the line stands: the source of an article without an id
+ * @returns the article of a line, or why there is none
+ */
+export function parseLine(bytes: Uint8Array, place: string): Article | ErrorRecord {
   const decoded = decode(bytes);
   if (!decoded.ok) return { source: place, error: decoded.error };
   const value = parseJson(decoded.text);
