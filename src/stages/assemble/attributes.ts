@@ -201,12 +201,13 @@ function isOfTheDeal(context: Context, m: MoneyMention): boolean {
   return context.definite.some((d) => inside(m, d.sentence));
 }
 
-/** Upfront and milestone payments are only spoken of for a deal. */
+/** Upfront and milestone payments are only spoken of for a deal; so is a total or an investment told beside them. */
 function isPayment(context: Context, m: MoneyMention): boolean {
-  if (m.kind !== 'upfront' && m.kind !== 'milestones' && m.kind !== 'investment') return false;
+  if (m.kind !== 'upfront' && m.kind !== 'milestones' && m.kind !== 'investment' && m.kind !== 'total') return false;
   const s = context.segmented.sentences.find((x) => inside(m, x));
   if (s === undefined || (s.zone !== 'body' && s.zone !== 'headline')) return false;
-  return m.kind !== 'investment' || /\b(?:upfront|milestone)/i.test(context.text.slice(s.start, s.end));
+  const beside = m.kind === 'upfront' || m.kind === 'milestones';
+  return beside || /\b(?:upfront|milestone)/i.test(context.text.slice(s.start, s.end));
 }
 
 /** Whether a stated total differs from the sum of its stated parts. */
