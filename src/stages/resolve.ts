@@ -19,6 +19,8 @@ export interface Entities {
   readonly all: readonly Entity[];
   /** The organisations that a mention stands for: one for a name, none where the reading is a tie. */
   readonly of: (mention: OrgMention | RefMention) => readonly Entity[];
+  /** Whom "the company" stands for where it cannot be one of the given ones ("Acme reached a deal with the company"). */
+  readonly other: (mention: RefMention, apart: readonly Entity[]) => readonly Entity[];
   /** Whom the text speaks of where a sentence begins, apart from the given ones; null where that is not clear. */
   readonly topic: (at: Span, apart: readonly Entity[]) => Entity | null;
 }
@@ -44,9 +46,16 @@ export function resolve(
   return {
     all,
     of: (m) => {
-      if (m.type === 'ref') return refs.get(m) ?? [];
+      if (m.type === 'ref') return refs.get(m)?.chosen ?? [];
       const e = nameOf(m);
       return e ? [e] : [];
+    },
+    other: (m, apart) => {
+      for (const near of refs.get(m)?.near ?? []) {
+        const left = near.filter((e) => !apart.includes(e));
+        if (left.length > 0) return left.length === 1 ? left : [];
+      }
+      return [];
     },
     topic: (at, apart) => topic(all, at, apart),
   };
@@ -240,14 +249,20 @@ interface Seen {
   readonly mention: OrgMention;
 }
 
+/** The organisations that a reference stands for, and those of fitting kind by sentence, the nearest first. */
+interface Referent {
+  readonly chosen: readonly Entity[];
+  readonly near: readonly (readonly Entity[])[];
+}
+
 /** What each third-person reference stands for; "we" is resolved where quotations have speakers. */
 function referents(
   text: string,
   segmented: Segmented,
   mentions: readonly Mention[],
   nameOf: (m: OrgMention) => Entity | undefined,
-): Map<RefMention, readonly Entity[]> {
-  const found = new Map<RefMention, readonly Entity[]>();
+): Map<RefMention, Referent> {
+  const found = new Map<RefMention, Referent>();
   const before: Seen[][] = [];
   let i = 0;
   for (const s of segmented.sentences) {
@@ -258,10 +273,10 @@ function referents(
         const entity = nameOf(m);
         if (entity) here.push({ entity, mention: m });
       } else if (m?.type === 'ref' && m.person === 'third') {
-        found.set(m, m.number === 'many' ? several(here, before) : one(m, here, before, text));
+        found.set(m, m.number === 'many' ? { chosen: several(here, before), near: [] } : one(m, here, before, text));
       }
     }
-    if (s.zone === 'body' || s.zone === 'about' || s.zone === 'dateline' || s.zone === 'headline') before.unshift(here);
+    if (s.zone === 'body' || s.zone === 'about' || s.zone === 'headline') before.unshift(here);
     if (before.length > WINDOW) before.length = WINDOW;
   }
   return found;
@@ -271,22 +286,29 @@ function referents(
 const WINDOW = 6;
 
 /** The subject of this sentence so far, else of the nearest sentence before that has one of a fitting kind. */
-function one(
-  ref: RefMention,
-  here: readonly Seen[],
-  before: readonly (readonly Seen[])[],
-  text: string,
-): readonly Entity[] {
-  for (const seen of [here, ...before.slice(0, ref.kinds.length > 0 ? WINDOW : 2)]) {
-    const fitting = seen.filter((s) => ref.kinds.length === 0 || ref.kinds.includes(s.entity.kind));
-    const first = fitting[0];
-    if (!first) continue;
-    const second = fitting.find((s) => s.entity !== first.entity);
-    // "Mercy Hospital and Grace Hospital signed. The hospital ...": which of them nobody can tell
-    return second && ref.kinds.length > 0 && areJoined(text, first, second) ? [] : [first.entity];
-  }
-  return [];
+function one(ref: RefMention, here: readonly Seen[], before: readonly (readonly Seen[])[], text: string): Referent {
+  const bare = ref.kinds.length === 0;
+  const subject = bare ? here.findLast((s) => isClauseSubject(text, s.mention)) : undefined;
+  if (subject) return { chosen: [subject.entity], near: [] };
+  const fitting = [here, ...before.slice(0, bare ? 2 : WINDOW)]
+    .map((seen) => seen.filter((s) => bare || ref.kinds.includes(s.entity.kind)))
+    .filter((seen) => seen.length > 0);
+  const near = bare ? [] : fitting.map((seen) => [...new Set(seen.map((s) => s.entity))]);
+  const [first] = fitting[0] ?? [];
+  if (!first) return { chosen: [], near };
+  const second = fitting[0]?.find((s) => s.entity !== first.entity);
+  // "Mercy Hospital and Grace Hospital signed. The hospital ...": which of them nobody can tell
+  return { chosen: second && !bare && areJoined(text, first, second) ? [] : [first.entity], near };
 }
+
+/** "said that Acme can continue its venture": the subject of a clause inside the sentence. */
+const isClauseSubject = (text: string, m: Span): boolean =>
+  /\b(?:that|while|but|because|although|though|whereas|when|after|before|as) (?:the )?$/.test(
+    text.slice(Math.max(0, m.start - 16), m.start),
+  ) &&
+  /^ (?:also |now |still )?(?:can|will|would|could|may|has|had|is|was|plans|expects|agreed|signed|continues|\p{Ll}{3,}ed)\b/u.test(
+    text.slice(m.end, m.end + 24),
+  );
 
 const areJoined = (text: string, a: Seen, b: Seen): boolean =>
   /^,? (?:and|&) (?:the )?$/.test(text.slice(a.mention.end, b.mention.start));

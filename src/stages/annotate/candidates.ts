@@ -120,7 +120,7 @@ export function smallBrands(text: string, tokens: Tokens): ReadonlySet<string> {
 /** "Oslo-based", "Merck-owned": tells of the name behind it, is no part of it. */
 const isEpithet = (s: Scan, i: number): boolean =>
   (s.tokens.end[i] ?? 0) - (s.tokens.start[i] ?? 0) > 6 &&
-  /-(?:based|listed|headquartered|owned|backed|led|born|style|like|wide|affiliated|funded|invested|maker|owner|parent|operator)$/.test(
+  /-(?:based|listed|headquartered|owned|backed|led|born|style|like|wide|affiliated|funded|invested|powered|driven|enabled|certified|compliant|maker|owner|parent|operator)$/.test(
     word(s, i),
   );
 
@@ -142,7 +142,7 @@ function acrossWord(s: Scan, first: number, i: number, j: number, last: number):
   const { words } = s;
   const k = afterOptionalThe(s, j + 1, last);
   if (k >= last || !isNameWord(s, k) || !close(s, k - 1, k)) return -1;
-  if (w === 'of') return headBefore(s, first, i, words.ofHead) ? k : -1;
+  if (w === 'of') return headBefore(s, first, i, words.ofHead) || isMinistryOf(s, first, i, k) ? k : -1;
   if (w === 'for') return headBefore(s, first, i, words.forHead) ? k : -1;
   if (w === 'on') return headBefore(s, first, i, words.onHead) && k === j + 1 ? k : -1;
   if (w === 'at') return (headBefore(s, first, i, words.atHead) || isStateSchool(s, first, i)) && k === j + 1 ? k : -1;
@@ -155,6 +155,14 @@ const isStateSchool = (s: Scan, first: number, i: number): boolean => {
   for (let p = first; p + 1 < i; p++) if (word(s, p) === 'University' && word(s, p + 1) === 'of') return true;
   return false;
 };
+
+/** "Ministry of Health of Kazakhstan": behind its field the state that it serves. */
+const isMinistryOf = (s: Scan, first: number, i: number, k: number): boolean =>
+  i > first + 1 &&
+  /^(?:Ministry|Department|Embassy|Office|Bureau|Government)$/.test(
+    word(s, first) === 'The' ? word(s, first + 1) : word(s, first),
+  ) &&
+  (s.words.place.has(word(s, k).toLowerCase()) || (s.words.field.has(word(s, i)) && word(s, first) === 'Ministry'));
 
 /** "Health and Welfare", "Food and Drug Administration", "Lilly and Company". */
 function joinsFields(s: Scan, first: number, i: number, k: number, last: number): boolean {
@@ -222,9 +230,12 @@ function endInLowerCase(s: Scan, first: number, i: number, j: number, last: numb
 
 const LEVEL = /^(?:state|provincial|municipal|city|metropolitan|regional|federal|central|local|county)$/;
 
-/** "the government of Peru" */
+/** "the government of Peru", "the city of Jakarta" */
 const isGovernmentOf = (s: Scan, i: number, last: number): boolean =>
-  i + 2 < last && s.blocked[i] === 0 && word(s, i) === 'government' && word(s, i + 1) === 'of' && isNameWord(s, i + 2);
+  i + 2 < last && s.blocked[i] === 0 && PUBLIC.test(word(s, i)) && word(s, i + 1) === 'of' && isNameWord(s, i + 2);
+
+/** What a state, a city or a province is called before its name. */
+export const PUBLIC = /^(?:government|city|state|province|municipality)$/;
 
 const isPlace = (s: Scan, first: number, i: number): boolean =>
   s.words.place.has(s.text.slice(s.tokens.start[first], s.tokens.end[i]).toLowerCase()) ||

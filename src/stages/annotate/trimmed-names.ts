@@ -1,7 +1,7 @@
 import { orgKey } from '../../name-key.ts';
 import { light } from '../../regexp.ts';
 import { TokenFlag } from '../../types.ts';
-import type { Candidate, NameWords, Scan } from './candidates.ts';
+import { type Candidate, type NameWords, PUBLIC, type Scan } from './candidates.ts';
 
 /** Word sets that tell where a name begins. */
 export interface TrimWords {
@@ -48,7 +48,7 @@ function trim(scan: Scan, compiled: TrimWords, c: Candidate, whole: ReadonlySet<
     first < c.last &&
     ((tokens.flags[first] ?? 0) & TokenFlag.upper) === 0 &&
     !isNamelike(scan, word(first)) &&
-    word(first) !== 'government'
+    !PUBLIC.test(word(first))
   )
     first++;
   if (/^(?:U\.?S\.?A?|U\.?K\.?)$/.test(word(first)) && first + 1 < c.last && !isGeneric(word(first + 1), compiled))

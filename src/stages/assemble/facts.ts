@@ -136,13 +136,22 @@ function instrumentsTold(text: string, { cues, start, end }: RelationMatch): Set
 
 const OF_OTHERS = /^(?: [\p{Ll}-]+){0,2} (?:with|between|from) /u;
 
+/** Who a filler is; "the company" is not one that the match names beside it. */
+function apartFrom(named: readonly Entity[], m: OrgMention | RefMention, read: Reading): readonly Entity[] {
+  const found = entitiesOf(m, read);
+  const again = m.type === 'ref' && m.number === 'one' && m.kinds.length > 0 && found.some((e) => named.includes(e));
+  const other = again ? read.entities.other(m, named) : [];
+  return other.length > 0 ? other : found;
+}
+
 /** The member groups of a match: one, or with the role "each" one per organisation in that role. */
 function groups(match: RelationMatch, read: Reading): Member[][] {
   const hub: Member[] = [];
   const each: Member[] = [];
+  const named = match.fillers.flatMap((f) => (f.mention.type === 'org' ? read.entities.of(f.mention) : []));
   for (const f of match.fillers) {
     if (f.role === 'none' || (f.mention.type !== 'org' && f.mention.type !== 'ref')) continue;
-    const found = entitiesOf(f.mention, read);
+    const found = match.rule.effect === 'suppress' ? entitiesOf(f.mention, read) : apartFrom(named, f.mention, read);
     if (found.length === 0) return [];
     const isOne = match.several !== undefined && f.role === 'parties' && f.mention.start >= match.several;
     const spoke = EACH.exec(isOne ? 'each' : f.role);
