@@ -2,11 +2,15 @@
 const LEGAL =
   /(?: (?:incorporated|inc|corporation|corp|company|co|limited|ltd|llc|llp|lp|plc|gmbh|mbh|ag|se|sa|nv|bv|spa|srl|kgaa|kg|oyj|oy|ab|asa|as|aps|kk|pty|pte|sdn|bhd|berhad|tbk|jsc|pjsc|sas|sarl|pc|pllc|pvt|private))+$/;
 
+/** Plain words parted by single blanks: nothing to fold but capitals. */
+const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
+
 /**
  * Folds a name for comparison: no accents, case, possessive, punctuation.
  * In: a name as written. Out: lower-case words parted by single blanks.
  */
 export function foldName(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase();
   return name
     .replace(/[®™©]/g, ' ')
     .normalize('NFKD')
