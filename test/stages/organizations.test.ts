@@ -74,6 +74,10 @@ Acme Bio Inc. signed an agreement with Orvane, the maker of pumps, as people in 
       ['Millie’s Orvane Bread Inc.', 'Millie’s Orvane Bread', 'Millie’s'],
     ],
     [
+      'Shares of Road to Orvane fell. The chief executive of Road to Orvane is old. People like Road to Orvane much.',
+      ['Road to Orvane', 'Road to Orvane', 'Road to Orvane'],
+    ],
+    [
       'The plan of 360 Tavira Inc. was read out. Shares of 360 Tavira fell in the town.',
       ['360 Tavira Inc.', '360 Tavira'],
     ],

@@ -7,12 +7,12 @@ const OFTEN = 2;
 const OFTEN_BEHIND_PLACE = 3;
 
 /**
- * Finds the names that are longer than a run of capitals: "Millie's Homemade Bread", "360 Acme".
+ * Finds the names that are longer than a run of capitals: "Millie's Homemade Bread", "Road to Hope", "360 Acme".
  * In: the scan, the candidates of the article in order, whether a folded word is a place.
  * Out: the candidates, those joined that the article never parts.
  */
 export function wholeNames(scan: Scan, raw: readonly Candidate[], isPlace: (word: string) => boolean): Candidate[] {
-  return withNumbers(scan, withPossessives(scan, raw, isPlace));
+  return withNumbers(scan, withJoints(scan, withPossessives(scan, raw, isPlace), isPlace));
 }
 
 /** Words whose capital stands at the head of a sentence or heading. */
@@ -73,6 +73,32 @@ function firstPair(scan: Scan, whole: Candidate): string {
     .split(/['’]s /, 2)
     .map((part, i) => (i === 0 ? part : part.split(' ')[0]))
     .join(' ');
+}
+
+// ── joints ───────────────────────────────────────────────────────────────────────────────────────────
+
+const JOINT = /^(?:to|in|without|beyond|against)$/;
+/** How often a name must stand with the same joint and word behind it. */
+const ALWAYS = 3;
+
+/** "Road to Hope", where the halves hardly ever stand without one another. */
+function withJoints(scan: Scan, candidates: readonly Candidate[], isPlace: (word: string) => boolean): Candidate[] {
+  const joined = candidates.map((c, i) => {
+    const next = candidates[i + 1];
+    const isJoint = next !== undefined && next.first === c.last + 1 && JOINT.test(word(scan, c.last));
+    return isJoint && !isPlace(nameOf(scan, next)) ? upTo(scan, c, next.last) : null;
+  });
+  if (joined.filter(Boolean).length < ALWAYS) return [...candidates];
+  const times = tally(joined.flatMap((j) => (j ? [nameOf(scan, j)] : [])));
+  const all = tally(candidates.map((c) => nameOf(scan, c)));
+  const isWhole = (i: number): boolean => {
+    const [whole, first, last] = [joined[i], candidates[i], candidates[i + 1]];
+    if (!whole || !first || !last) return false;
+    const count = times.get(nameOf(scan, whole)) ?? 0;
+    const rest = (c: Candidate): number => (all.get(nameOf(scan, c)) ?? 0) - count;
+    return count >= ALWAYS && (rest(first) + rest(last)) * 3 <= count;
+  };
+  return candidates.flatMap((c, i) => (i > 0 && isWhole(i - 1) ? [] : [(isWhole(i) ? joined[i] : null) ?? c]));
 }
 
 // ── numbers ──────────────────────────────────────────────────────────────────────────────────────────
