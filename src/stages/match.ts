@@ -343,8 +343,10 @@ function clauseEnd(text: string, from: number): number {
 }
 
 function clauseStart(text: string, to: number): number {
+  const before = text.slice(0, to);
   let start = 0;
-  for (const m of text.slice(0, to).matchAll(CLAUSE_END)) start = m.index + m[0].length;
+  CLAUSE_END.lastIndex = 0;
+  while (CLAUSE_END.test(before)) start = CLAUSE_END.lastIndex;
   return start;
 }
 
