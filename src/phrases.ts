@@ -2,9 +2,25 @@
 import { lateRegExp } from './regexp.ts';
 import type { NameRule, Phrase, RuleSet } from './types.ts';
 
-/** Whether a name, as written, is of some shape. */
+/** A name in the forms in which tests look at it: made once for all of them. */
+export interface Written {
+  readonly name: string;
+  readonly exact: Folded;
+  readonly lower: Folded;
+}
+
+/** One form of a name, and its ends from the start of each word on: the same strings are looked up in many sets. */
+interface Folded {
+  readonly text: string;
+  /** Offsets behind which a word may begin: no ASCII letter or digit stands before them. */
+  readonly starts: readonly number[];
+  /** `text` from each of them to its end. */
+  readonly tails: readonly string[];
+}
+
+/** Whether a name is of some shape. */
 export interface NameTest {
-  test(name: string): boolean;
+  test(name: Written): boolean;
 }
 
 interface Part {
@@ -68,10 +84,27 @@ function stands(name: string, row: Row, i: number, at: number): boolean {
   return false;
 }
 
-function holds(name: string, row: Row): boolean {
-  const last = row.fromStart ? 0 : name.length;
-  for (let at = 0; at <= last; at++) if (stands(name, row, 0, at)) return true;
+function holds({ text, starts, tails }: Folded, row: Row): boolean {
+  if (row.fromStart) return stands(text, row, 0, 0);
+  const [first] = row.parts;
+  if (first !== undefined && first.strings.length === 0) {
+    if (row.toEnd && row.parts.length === 1) return first.sets.some((set) => tails.some((tail) => set.has(tail)));
+    return starts.some((at) => stands(text, row, 0, at));
+  }
+  for (let at = 0; at <= text.length; at++) if (stands(text, row, 0, at)) return true;
   return false;
+}
+
+function withTails(text: string): Folded {
+  const starts: number[] = [];
+  for (let at = 0; at < text.length; at++) if (!isWordAt(text, at - 1)) starts.push(at);
+  return { text, starts, tails: starts.map((at) => text.slice(at)) };
+}
+
+/** A name as written, made ready for the tests on it. */
+export function readName(name: string): Written {
+  const exact = plain(name);
+  return { name, exact: withTails(exact), lower: withTails(exact.toLowerCase()) };
 }
 
 /** The test of a rule's `name`; null where it has none. The lists are those of its rule set. */
@@ -80,7 +113,7 @@ export function nameTest({ name, words }: NameRule, lists: RuleSet['lists'], ign
   const flags = ignoresCase ? 'i' : '';
   if (words === undefined) {
     const whole = lateRegExp(name, flags);
-    return { test: (written) => whole().test(written) };
+    return { test: (written) => whole().test(written.name) };
   }
   const fold = (written: string): string => (ignoresCase ? plain(written).toLowerCase() : plain(written));
   const rows: readonly Row[] = words.phrases.map(({ fromStart, toEnd, parts }) => ({
@@ -94,8 +127,8 @@ export function nameTest({ name, words }: NameRule, lists: RuleSet['lists'], ign
   const rest = words.rest === undefined ? null : lateRegExp(words.rest, flags);
   return {
     test: (written) => {
-      const folded = fold(written);
-      return rows.some((row) => holds(folded, row)) || (rest?.().test(written) ?? false);
+      const form = ignoresCase ? written.lower : written.exact;
+      return rows.some((row) => holds(form, row)) || (rest?.().test(written.name) ?? false);
     },
   };
 }

@@ -379,6 +379,11 @@ interface RuleBase {
    * match anything in it (see grams.ts); left out where none are known. Worked out when the rule is compiled.
    */
   readonly gate?: readonly string[];
+  /**
+   * How its matches begin, or of a rule that looks at what stands before a name, how that ends: see rules/scans/edge.ts.
+   * Worked out when the rule is compiled; left out: it is tried everywhere.
+   */
+  readonly edge?: readonly number[];
   readonly accepts: readonly string[];
   readonly rejects: readonly string[];
 }
@@ -485,6 +490,11 @@ export interface CompiledPattern {
   readonly gate?: readonly string[];
   /** All gates of a relation's pattern, that one first: a sentence has to pass each. */
   readonly gates?: readonly (readonly string[])[];
+  /**
+   * Fewest organisations (names, references to one) in a match where no reference to several is there; left out where a
+   * match always needs one.
+   */
+  readonly leastOrgs?: number;
 }
 
 /** A word that changes what a match near it means: negation, plan, rumour, end, history; or tells type or instrument. */

@@ -4,11 +4,12 @@ import { regExp } from '../regexp.ts';
 import type { CompiledPattern, CueRule, NameRule, PatternRule, RelationRule, Term, ZoneRule } from '../types.ts';
 import type { PatternMode } from './alternation.ts';
 import { CUE, NAME, RELATION, STRETCH, TERM, ZONE } from './fields.ts';
-import { betterGate, gateOf, gatesOf } from './gate.ts';
+import { betterGate, gateOf, gatesOf, leastOrgs } from './gate.ts';
 import { compilePattern, type Lists, outline, PatternError } from './pattern.ts';
 import { phrasesOf } from './phrases.ts';
 import { slowness } from './probe.ts';
 import { danger, syntaxError } from './safe.ts';
+import { beginningOf, endingOf } from './scans/edge.ts';
 import type { Source } from './source.ts';
 import { type Entry, type Fields, fail, failAt, fieldsOf, type Located, offsetInside, placeOf } from './source.ts';
 import type { Place } from './steps.ts';
@@ -61,7 +62,8 @@ function patternOf(context: Context, located: Located, mode: PatternMode, place:
     if (found !== null) return fail(source, located.node, found.message, found.hint);
     if (mode === 'text') return { ...compiled, ...given({ gate: gateOf(compiled.source) }) };
     const gates = gatesOf(compiled.source);
-    return { ...compiled, ...given({ gate: gates[0] }), gates };
+    const least = leastOrgs(compiled.source);
+    return { ...compiled, ...given({ gate: gates[0], leastOrgs: Number.isFinite(least) ? least : undefined }), gates };
   });
 }
 
@@ -131,7 +133,8 @@ export function nameRule(context: Context, entry: Entry, type: NameRule['type'])
     fields.name === undefined || name === undefined ? undefined : phrasesOf(fields.name.value, context.lists);
   const parts = given({ name: name?.source, words, before: before?.source, after: after?.source });
   const gate = betterGate(name?.gate, betterGate(before?.gate, after?.gate));
-  return { ...base(context, entry, fields), type, strength, ...given({ kind, gate }), ...parts };
+  const edge = after ? beginningOf(after.source) : before && endingOf(before.source);
+  return { ...base(context, entry, fields), type, strength, ...given({ kind, gate, edge }), ...parts };
 }
 
 export function stretchRule(context: Context, entry: Entry, type: PatternRule['type']): Compiled<PatternRule> {

@@ -5,6 +5,7 @@
  */
 import type { AST } from '@eslint-community/regexpp';
 import { setOf } from './charset.ts';
+import { MASK } from './pattern.ts';
 import { parse } from './safe.ts';
 
 /** Most strings that a part of a pattern is written out to, and most literals of a gate. */
@@ -127,6 +128,35 @@ export function gateOf(source: string): Gate | undefined {
 
 const withoutLonger = (gate: Gate): Gate =>
   gate.filter((word) => !gate.some((part) => part !== word && word.includes(part)));
+
+const ONE = [MASK.org, MASK.ref];
+const MANY = [MASK.refs];
+const OTHERS = [...'a z1', MASK.person, MASK.date, MASK.money];
+
+/** The node takes some of these marks, and nothing that is no organisation. */
+function isOnly(node: AST.Element, marks: readonly string[]): boolean {
+  const set = setOf(node);
+  const takes = (char: string): boolean => set?.(char.charCodeAt(0)) === true;
+  return set !== null && marks.some(takes) && !OTHERS.some(takes);
+}
+
+/**
+ * Fewest organisations, by name or reference to one, that a match of a relation's pattern holds where no reference to
+ * several is there: a sentence with fewer need not be read. Infinity where a match needs a reference to several.
+ */
+export function leastOrgs(source: string): number {
+  const inAll = (elements: readonly AST.Element[]): number =>
+    elements.reduce((sum, element) => sum + inOne(element), 0);
+  const inBest = (alternatives: readonly AST.Alternative[]): number =>
+    Math.min(...alternatives.map(({ elements }) => inAll(elements)));
+  const inOne = (node: AST.Element): number => {
+    if (node.type === 'Quantifier') return node.min === 0 ? 0 : node.min * inOne(node.element);
+    if (isOnly(node, ONE)) return 1;
+    if (isOnly(node, MANY)) return Number.POSITIVE_INFINITY;
+    return node.type === 'Group' || node.type === 'CapturingGroup' ? inBest(node.alternatives) : 0;
+  };
+  return inBest(parse(source).alternatives);
+}
 
 /** Most gates of one pattern: the first ones keep out nearly all. */
 const GATES_LIMIT = 5;

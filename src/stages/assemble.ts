@@ -40,6 +40,7 @@ export interface Found {
  */
 export function assemble(found: Found): ArticleRecord {
   const partnerships = assemblePartnerships(found);
+  const byParty = idsByParty(partnerships);
   const { article, cleaned, published } = found;
   return {
     source: article.source,
@@ -47,15 +48,24 @@ export function assemble(found: Found): ArticleRecord {
     ...(article.url !== undefined && { url: article.url }),
     published,
     partnerships,
-    officials: found.officials.map((o) => ({ ...o, partnerships: ofOrganization(o.organization, partnerships) })),
+    officials: found.officials.map((o) => ({ ...o, partnerships: byParty.get(o.organization ?? '') ?? [] })),
     organizations: found.entities.all.map((e) => organization(e)),
     set_aside: cleaned.zones.filter((z) => z.name !== 'body' && z.name !== 'headline' && z.name !== 'dateline'),
   };
 }
 
-/** Ids of the partnerships that an organisation is a party of. */
-const ofOrganization = (name: string | null, partnerships: readonly Partnership[]): string[] =>
-  partnerships.filter((p) => p.parties.some((x) => x.name === name || x.aliases.includes(name ?? ''))).map((p) => p.id);
+/** Ids of the partnerships that an organisation is a party of, by each of its names. */
+function idsByParty(partnerships: readonly Partnership[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { id, parties } of partnerships) {
+    for (const name of new Set(parties.flatMap((x) => [x.name, ...x.aliases]))) {
+      const ids = found.get(name);
+      if (ids) ids.push(id);
+      else found.set(name, [id]);
+    }
+  }
+  return found;
+}
 
 function headline({ article, segmented }: Found): string | null {
   const first = segmented.sentences.find((s) => s.zone === 'headline');

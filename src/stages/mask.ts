@@ -68,17 +68,28 @@ export function withList(s: MaskedSentence, list: readonly MaskedMention[]): Mas
   return { text: b.text, at: b.at, mentions: b.mentions, end: list.at(-1)?.end ?? s.end };
 }
 
-const PIECE = /\s+|\S+/g;
-
+/** Copies a stretch of the article, each run of white space as one blank. */
 function copy(b: Builder, article: string, from: number, to: number): void {
-  for (const m of article.slice(from, to).matchAll(PIECE)) {
-    const blank = /^\s/.test(m[0]);
-    if (blank && b.text.endsWith(' ')) continue;
-    const piece = blank ? ' ' : m[0];
-    for (let i = 0; i < piece.length; i++) b.at.push(from + m.index + i);
-    b.text += piece;
+  let start = from;
+  for (let i = from; i < to; i++) {
+    if (!isSpace(article.charCodeAt(i))) {
+      b.at.push(i);
+      continue;
+    }
+    b.text += article.slice(start, i);
+    if (!b.text.endsWith(' ')) {
+      b.text += ' ';
+      b.at.push(i);
+    }
+    while (i + 1 < to && isSpace(article.charCodeAt(i + 1))) i++;
+    start = i + 1;
   }
+  b.text += article.slice(start, to);
 }
+
+/** As `\s`. */
+const isSpace = (code: number): boolean =>
+  code === 32 || (code > 8 && code < 14) || (code > 159 && /\s/.test(String.fromCharCode(code)));
 
 /** The masked sentence without the given ranges of its own text (sorted, without overlap). */
 function without(s: MaskedSentence, ranges: readonly Span[]): MaskedSentence {
@@ -102,8 +113,16 @@ function without(s: MaskedSentence, ranges: readonly Span[]): MaskedSentence {
   return { text, at, mentions, end: s.end };
 }
 
-const ranges = (text: string, pattern: RegExp): Span[] =>
-  [...text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+/** All matches of a global expression. (`matchAll` would make a new expression at each call.) */
+function ranges(text: string, pattern: RegExp): Span[] {
+  const found: Span[] = [];
+  pattern.lastIndex = 0;
+  for (let m = pattern.exec(text); m !== null; m = pattern.exec(text)) {
+    found.push({ start: m.index, end: m.index + m[0].length });
+    if (m[0] === '') pattern.lastIndex++;
+  }
+  return found;
+}
 
 const PARENTHESIS = light(
   /(?<=[\uE000-\uE003]|[\p{L}\p{N}]) ?\([^()]{1,160}\)|(?<=[\uE000]), \([^()]{1,160}\)(?=[, ])| ?(?:®|™|\((?:R|TM)\))/gu,

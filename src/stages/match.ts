@@ -1,5 +1,5 @@
 import { caselessRegExp, smallLetters } from '../caseless.ts';
-import { type Grams, gramsOf, passes } from '../grams.ts';
+import { articleGrams, type Grams, gramsOf, passes } from '../grams.ts';
 import { light } from '../regexp.ts';
 import type {
   CompiledPattern,
@@ -49,14 +49,22 @@ export interface CueHit extends Span {
 
 type Gates = NonNullable<CompiledPattern['gates']>;
 
+interface Pattern {
+  readonly roles: readonly string[];
+  readonly regex: () => RegExp;
+  readonly gates: Gates;
+  /** The longest word of each literal of the gates: these stand in the sentence before anything is taken out of it. */
+  readonly words: Gates;
+  readonly leastOrgs: number;
+}
+
 interface CompiledRule {
   readonly rule: RelationRule;
+  readonly zones: RelationRule['zones'] | null;
   /** Their expressions are for texts in small letters. */
-  readonly patterns: readonly {
-    readonly roles: readonly string[];
-    readonly regex: () => RegExp;
-    readonly gates: Gates;
-  }[];
+  readonly patterns: readonly Pattern[];
+  /** The least of its patterns'. */
+  readonly leastOrgs: number;
 }
 
 /** A cue, ready; its expressions are for texts in small letters, `regex` is global. */
@@ -97,14 +105,23 @@ function compile(rules: RuleSet): Compiled {
   return compiled;
 }
 
-const compileRule = (rule: RelationRule): CompiledRule => ({
-  rule,
-  patterns: rule.patterns.map((p: CompiledPattern) => ({
-    roles: p.roles,
-    regex: caselessRegExp(p.source, 'dg'),
-    gates: p.gates ?? [],
-  })),
+function compileRule(rule: RelationRule): CompiledRule {
+  const patterns = rule.patterns.map(compilePattern);
+  const leastOrgs = Math.min(...patterns.map((p) => p.leastOrgs));
+  return { rule, zones: rule.zones ?? null, patterns, leastOrgs };
+}
+
+const compilePattern = (p: CompiledPattern): Pattern => ({
+  roles: p.roles,
+  regex: caselessRegExp(p.source, 'dg'),
+  gates: p.gates ?? [],
+  words: (p.gates ?? []).map((gate) => gate.map(longestWord)),
+  // without gates it was not compiled from a rule file, and nothing is known of it
+  leastOrgs: p.gates === undefined ? 0 : (p.leastOrgs ?? Number.POSITIVE_INFINITY),
 });
+
+const longestWord = (literal: string): string =>
+  literal.split(/[^a-z0-9]+/).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 
 /**
  * Finds the relations of an article.
@@ -119,6 +136,8 @@ export function match(
 ): RelationMatch[] {
   const compiled = compile(rules);
   const masked = mentions.filter(isMasked);
+  const grams = articleGrams(text);
+  const inArticle = compiled.rules.filter((rule) => holdsWords(rule, Number.POSITIVE_INFINITY, grams));
   const found: RelationMatch[] = [];
   const orgs = new Map(masked.filter((m) => m.type === 'org').map((m) => [m.start, m]));
   let i = 0;
@@ -128,12 +147,45 @@ export function match(
     while (i < masked.length && (masked[i]?.start ?? 0) < sentence.end) i++;
     const inside = masked.slice(from, i);
     const heads = bulletHeads(text, segmented.sentences, index, orgs);
-    if (heads.length === 0 && !inside.some((m) => m.type === 'org' || m.type === 'ref')) return;
-    if (!compiled.trigger.test(text.slice(sentence.start, sentence.end))) return;
+    const rules = possibleRules(text, sentence, countOrgs(inside) + heads.length, inArticle);
+    if (rules.length === 0 || !compiled.trigger.test(text.slice(sentence.start, sentence.end))) return;
     const shown = mask(text, sentence, inside);
-    found.push(...matchSentence(heads.length === 0 ? shown : withList(shown, heads), sentence, compiled));
+    const whole = heads.length === 0 ? shown : withList(shown, heads);
+    found.push(...matchSentence(whole, sentence, rules, compiled.cues));
   });
   return found;
+}
+
+/** Organisations, by name or reference, among some mentions; infinitely many where a reference stands for several. */
+function countOrgs(mentions: readonly MaskedMention[]): number {
+  let orgs = 0;
+  for (const m of mentions) {
+    if (m.type === 'org') orgs++;
+    else if (m.type === 'ref') orgs += m.number === 'many' ? Number.POSITIVE_INFINITY : 1;
+  }
+  return orgs;
+}
+
+/** The rules that may match in some reading of the sentence: enough organisations stand in it, and their words. */
+function possibleRules(
+  text: string,
+  { start, end, zone }: Sentence,
+  orgs: number,
+  rules: readonly CompiledRule[],
+): readonly CompiledRule[] {
+  if (orgs === 0) return [];
+  const fitting = rules.filter((r) => r.leastOrgs <= orgs && (r.zones == null || r.zones.includes(zone)));
+  if (fitting.length === 0) return fitting;
+  const grams = gramsOf(text, start, end);
+  return fitting.filter((rule) => holdsWords(rule, orgs, grams));
+}
+
+/** Whether the words of one of the rule's patterns may stand in a text with so many organisations. */
+function holdsWords({ patterns }: CompiledRule, orgs: number, grams: Grams): boolean {
+  for (const { leastOrgs, words } of patterns) {
+    if (leastOrgs <= orgs && words.every((some) => passes(some, grams))) return true;
+  }
+  return false;
 }
 
 /** The ways in which a sentence is read: without appositions first, then with them. */
@@ -143,7 +195,12 @@ export function readings(masked: MaskedSentence): MaskedSentence[] {
   return short === plain ? [plain] : [short, plain];
 }
 
-function matchSentence(masked: MaskedSentence, sentence: Sentence, compiled: Compiled): RelationMatch[] {
+function matchSentence(
+  masked: MaskedSentence,
+  sentence: Sentence,
+  rules: readonly CompiledRule[],
+  allCues: readonly CompiledCue[],
+): RelationMatch[] {
   const found = new Map<string, RelationMatch>();
   const cues = new Map<MaskedSentence, CueScope[]>();
   const told = new Set<string>();
@@ -153,8 +210,7 @@ function matchSentence(masked: MaskedSentence, sentence: Sentence, compiled: Com
     const before = new Set(told);
     const lower = smallLetters(reading.text);
     const grams = gramsOf(lower);
-    for (const c of compiled.rules) {
-      if (c.rule.zones && !c.rule.zones.includes(sentence.zone)) continue;
+    for (const c of rules) {
       if (!needed(c.rule, lower)) continue;
       for (const m of matchRule(c.rule, reading, c.patterns, grams, lower)) {
         const key = `${c.rule.id}:${m.fillers
@@ -162,7 +218,7 @@ function matchSentence(masked: MaskedSentence, sentence: Sentence, compiled: Com
           .sort((a, b) => a - b)
           .join(',')}`;
         if (found.has(key) || isSubjectOfAnother(m, beside)) continue;
-        const scopes = cues.get(reading) ?? cueScopes(reading, compiled.cues);
+        const scopes = cues.get(reading) ?? cueScopes(reading, allCues);
         cues.set(reading, scopes);
         const match = place(m, reading, sentence, scopes, c.rule);
         const telling = `${c.rule.id}@${match.trigger}`;

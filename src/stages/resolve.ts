@@ -43,6 +43,7 @@ export function resolve(
   for (const e of all) for (const m of e.mentions) byKey.set(m.key, e);
   const nameOf = (m: OrgMention): Entity | undefined => byKey.get(m.key);
   const refs = referents(text, segmented, mentions, nameOf);
+  const byFrequency = [...all].sort((a, b) => b.mentions.length - a.mentions.length);
   return {
     all,
     of: (m) => {
@@ -57,7 +58,7 @@ export function resolve(
       }
       return [];
     },
-    topic: (at, apart) => topic(all, at, apart),
+    topic: (at, apart) => topic(byFrequency, at, apart),
   };
 }
 
@@ -104,11 +105,12 @@ function groupKeys(text: string, orgs: readonly OrgMention[], places: ReadonlySe
   for (const m of orgs) counts.set(m.key, (counts.get(m.key) ?? 0) + 1);
   const count = (key: string): number => counts.get(key) ?? 0;
   const used = new Set(keys.filter((k) => find(k) !== k));
+  const longer = longerNames(keys);
   for (const short of keys) {
     if (used.has(short)) continue;
     const isBranch = (full: string): boolean =>
       full.startsWith(`${short} `) && places.has(full.slice(short.length + 1)) && count(short) > count(full);
-    const full = keys.filter((k) => k !== short && isShortFor(short, k) && !isBranch(k) && agree(first, short, k));
+    const full = longer(short).filter((k) => !isBranch(k) && agree(first, short, k));
     const wholes = new Set(full.map(find));
     // "NYT" is the New York Times, whatever "NYT Cooking" is
     const spelt = wholes.size > 1 ? new Set(full.filter((k) => !k.startsWith(`${short} `)).map(find)) : wholes;
@@ -166,18 +168,41 @@ function agree(mentions: ReadonlyMap<string, OrgMention>, short: string, full: s
 
 const SMALL = /^(?:of|for|and|the|at|in|de|on|to)$/;
 
-/** A head, a distinctive tail, the same words turned round ("Health Ministry"), or the initials of the longer name. */
-function isShortFor(short: string, full: string): boolean {
-  if (full.length <= short.length) return false;
-  if (full.startsWith(`${short} `)) return true;
-  if (
-    full.endsWith(` ${short}`) &&
-    (full.split(' ').length === 2 || short.split(' ').length > 2 || /^(?:us|united states) /.test(full))
-  )
-    return true;
-  const words = full.split(' ').filter((w) => !SMALL.test(w));
-  if (words.length > 1 && [...words].sort().join(' ') === short.split(' ').sort().join(' ')) return true;
-  return short.length > 2 && words.length > 2 && words.map((w) => w[0]).join('') === short;
+/**
+ * Tells of a key the longer ones that it may stand for. Keys are put down under all that stands for them, so that
+ * each need not be compared with every other.
+ */
+function longerNames(keys: readonly string[]): (short: string) => readonly string[] {
+  const byShort = new Map<string, string[]>();
+  const byWords = new Map<string, string[]>();
+  const put = (map: Map<string, string[]>, key: string, full: string): void => {
+    const list = map.get(key);
+    if (list) list.push(full);
+    else map.set(key, [full]);
+  };
+  for (const full of keys) {
+    for (const short of shortForms(full)) put(byShort, short, full);
+    const words = full.split(' ').filter((w) => !SMALL.test(w));
+    if (words.length > 1) put(byWords, words.sort().join(' '), full);
+  }
+  return (short) => {
+    const turned = byWords.get(short.split(' ').sort().join(' ')) ?? [];
+    return [...(byShort.get(short) ?? []), ...turned].filter((full) => full.length > short.length);
+  };
+}
+
+/** Its heads, its distinctive tails, its initials. ("Health Ministry", the same words turned round, is another matter.) */
+function shortForms(full: string): Set<string> {
+  const parts = full.split(' ');
+  const forms = new Set<string>();
+  for (let n = 1; n < parts.length; n++) {
+    forms.add(parts.slice(0, n).join(' '));
+    if (parts.length === 2 || parts.length - n > 2 || /^(?:us|united states) /.test(full))
+      forms.add(parts.slice(n).join(' '));
+  }
+  const words = parts.filter((w) => !SMALL.test(w));
+  if (words.length > 2) forms.add(words.map((w) => w[0]).join(''));
+  return forms;
 }
 
 function entities(text: string, orgs: readonly OrgMention[], groupOf: (key: string) => string): Entity[] {
@@ -236,8 +261,7 @@ const isShouting = (name: string): boolean => name === name.toUpperCase() && /[A
 const kindWeight = (m: OrgMention): number => m.strength + (m.kind === 'company' ? 0 : 0.2) + m.key.length / 1000;
 
 /** The organisation that the article names most often, when the sentence comes after it and does not speak of it. */
-function topic(all: readonly Entity[], at: Span, apart: readonly Entity[]): Entity | null {
-  const [first, second] = [...all].sort((a, b) => b.mentions.length - a.mentions.length);
+function topic([first, second]: readonly Entity[], at: Span, apart: readonly Entity[]): Entity | null {
   if (!first || first.mentions.length < 3 || first.mentions.length === second?.mentions.length) return null;
   return apart.includes(first) || (first.mentions[0]?.start ?? 0) > at.start ? null : first;
 }

@@ -111,7 +111,7 @@ describe('a rule set', () => {
       accepts: ['{org: A} a'],
       rejects: [],
       needs: [],
-      patterns: [{ source: '[\\uE000\\uE001] a', roles: [], gates: [] }],
+      patterns: [{ source: '[\\uE000\\uE001] a', roles: [], gates: [], leastOrgs: 1 }],
       effect: 'partnership',
       confidence: 0.8,
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { orgKey } from '../../src/name-key.ts';
 import { builtinRules } from '../../src/rules/builtin.ts';
 import { type Candidate, findCandidates, nameWords, type Scan } from '../../src/stages/annotate/candidates.ts';
 import { listedAmong, splitPairs } from '../../src/stages/annotate/joined-names.ts';
@@ -79,7 +80,8 @@ describe('splitPairs', () => {
 describe('listedAmong', () => {
   const listed = (body: string, known: readonly string[]): string[] => {
     const { scan, candidates } = scanned(body);
-    return [...listedAmong(scan.text, candidates, (k) => known.includes(k))];
+    const named = candidates.map((c) => ({ ...c, key: orgKey(scan.text.slice(c.start, c.end)) }));
+    return [...listedAmong(scan.text, named, (k) => known.includes(k))];
   };
 
   it('learns a name between known ones, and behind two of them', () => {

@@ -50,11 +50,29 @@ const FIRSTS = SYMBOLS + 26;
 /** As many beginnings as can be told apart. */
 export const BEGINNINGS = FIRSTS * SYMBOLS * SYMBOLS;
 
+/** Number of three characters, given by their code units, below BEGINNINGS. */
+function numberOf(code: number, second: number, third: number): number {
+  const first = isCapital(code) ? SYMBOLS + code - 65 : symbolOf(code);
+  return (first * SYMBOLS + symbolOf(second)) * SYMBOLS + symbolOf(third);
+}
+
 /** Number of the three characters at an offset (UTF-16 code units), below BEGINNINGS. */
 export function beginningAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  const first = isCapital(code) ? SYMBOLS + code - 65 : symbolOf(code);
-  return (first * SYMBOLS + symbolOf(text.charCodeAt(at + 1))) * SYMBOLS + symbolOf(text.charCodeAt(at + 2));
+  return numberOf(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2));
+}
+
+/** Number of the three characters that stand before an offset, the last one first. */
+export function endingAt(text: string, at: number): number {
+  return numberOf(text.charCodeAt(at - 1), text.charCodeAt(at - 2), text.charCodeAt(at - 3));
+}
+
+/** Whether three characters, given by their number, are of a beginning. */
+export function fits({ chars: [one, two, three], first }: Beginning, number: number): boolean {
+  const symbol = Math.floor(number / (SYMBOLS * SYMBOLS));
+  const kind = symbol < SYMBOLS ? symbol : symbol - SYMBOLS;
+  const isFirst = kind >= DOLLAR || (first & (symbol < SYMBOLS ? NO_CAPITAL : CAPITAL)) !== 0;
+  const has = (set: number, member: number): boolean => (set & (1 << member)) !== 0;
+  return isFirst && has(one, kind) && has(two, Math.floor(number / SYMBOLS) % SYMBOLS) && has(three, number % SYMBOLS);
 }
 
 function eachKind(set: number, visit: (kind: number) => void): void {

@@ -1,10 +1,11 @@
-import { gramsOf, passes } from '../../grams.ts';
+import { articleGrams, gates, passes } from '../../grams.ts';
 import { foldName, orgKey } from '../../name-key.ts';
-import { type NameTest, nameTest } from '../../phrases.ts';
+import { type NameTest, nameTest, readName, type Written } from '../../phrases.ts';
 import { lateRegExp, light } from '../../regexp.ts';
 import type { GazetteerHit } from '../../rules/gazetteer/match.ts';
 import type { NameRule, OrgKind, OrgMention, RuleSet, Sentence, Span, Tokens } from '../../types.ts';
 import { TokenFlag } from '../../types.ts';
+import { type Beside, beside, eachBeside } from './beside.ts';
 import { type Candidate, findCandidates, type NameWords, nameWords, type Scan, smallBrands } from './candidates.ts';
 import { joinDefined, listedAmong, splitPairs } from './joined-names.ts';
 import { registeredByKey, withRegistered } from './registered.ts';
@@ -14,6 +15,12 @@ import { wholeNames } from './whole-names.ts';
 /** A person found before: a candidate with the same span is that person unless the evidence for an organisation is stronger. */
 interface Rival extends Span {
   readonly strength: number;
+}
+
+/** A candidate with its name as written and the key of that. */
+interface Named extends Candidate {
+  readonly name: string;
+  readonly key: string;
 }
 
 interface CompiledRule {
@@ -34,7 +41,7 @@ interface Compiled {
   /** Rules on the name alone: the same answer for every place where the name stands. */
   readonly byName: readonly CompiledRule[];
   /** Rules that look beside the name. */
-  readonly byContext: readonly CompiledRule[];
+  readonly byContext: Beside<CompiledRule>;
   readonly strip: RegExp;
 }
 
@@ -58,7 +65,7 @@ function compile(rules: RuleSet): Compiled {
       [...(rules.lists['given-name'] ?? []), ...(rules.lists['given-name-common'] ?? [])].map((w) => w.toLowerCase()),
     ),
     byName: all.filter((r) => !r.before && !r.after),
-    byContext: all.filter((r) => r.before || r.after),
+    byContext: beside(all.filter((r) => r.before || r.after)),
     strip: /^(?:the|The|THE) /,
   };
   compiledRules.set(rules, compiled);
@@ -123,13 +130,15 @@ export function findOrganizations(
   }
   const isPlace = (w: string): boolean => compiled.place.has(w.toLowerCase());
   const trimmed = trimAll(scan, wholeNames(scan, raw, isPlace), compiled);
-  const candidates = withRegistered(splitPairs(scan, trimmed), registered, sentences, blocked);
+  const candidates = withRegistered(splitPairs(scan, trimmed), registered, sentences, blocked).map((c) =>
+    named(text, c),
+  );
   const entries = weigh(text, candidates, persons, compiled);
   weighRegistered(text, registered, entries);
   shareSigns(text, candidates, entries);
   readHeadlines(text, sentences, entries);
   const known = accepted(entries);
-  learnShortForms(known, candidates, text, compiled, entries);
+  learnShortForms(known, candidates, compiled, entries);
   learnIntroduced(known, candidates, text, entries);
   for (const key of listedAmong(text, candidates, (k) => known.has(k))) {
     const entry = entries.get(key);
@@ -139,32 +148,38 @@ export function findOrganizations(
   return mentions(text, tokens, sentences, candidates, known, persons);
 }
 
+function named(text: string, c: Candidate): Named {
+  const name = text.slice(c.start, c.end);
+  return { ...c, name, key: orgKey(name) };
+}
+
 function weigh(
   text: string,
-  candidates: readonly Candidate[],
+  candidates: readonly Named[],
   persons: readonly Rival[],
   compiled: Compiled,
 ): Map<string, Entry> {
   const entries = new Map<string, Entry>();
-  const seen = new Set<string>();
-  const grams = gramsOf(text);
-  const byName = compiled.byName.filter(({ rule }) => passes(rule.gate, grams));
-  const byContext = compiled.byContext.filter(({ rule }) => passes(rule.gate, grams));
+  const written = new Map<string, Written>();
+  const grams = articleGrams(text);
+  const byName = compiled.byName.filter(({ rule }) => rule.words !== undefined || passes(rule.gate, grams));
+  const open = gates(grams);
   const rivals = new Map(persons.map((p) => [p.start, p]));
   for (const c of candidates) {
-    const name = text.slice(c.start, c.end);
-    const key = orgKey(name);
+    const { name, key } = c;
     if (key.length < 2) continue;
     const entry = entries.get(key) ?? newEntry(key);
     entries.set(key, entry);
-    if (!seen.has(name)) {
-      seen.add(name);
-      const bare = withoutPlace(name, compiled.place);
-      for (const r of byName) {
-        if (r.name?.test(name) || (r.rule.type === 'org' && bare !== name && r.name?.test(bare))) note(entry, r.rule);
-      }
+    let form = written.get(name);
+    if (form === undefined) {
+      form = readName(name);
+      written.set(name, form);
+      weighName(entry, form, byName, compiled);
     }
-    for (const r of byContext) if (holds(r, text, name, c)) note(entry, r.rule);
+    const whole = form;
+    eachBeside(compiled.byContext, text, c, (r) => {
+      if (open(r.rule) && holds(r, text, whole, c)) note(entry, r.rule);
+    });
     const rival = rivals.get(c.start);
     if (rival && rival.end === c.end)
       entry.contra.set('person', Math.max(entry.contra.get('person') ?? 0, rival.strength));
@@ -173,8 +188,8 @@ function weigh(
 }
 
 /** What speaks for "ABC" speaks for "Acme Bio Centre (ABC)" too, and the other way round. */
-function shareSigns(text: string, candidates: readonly Candidate[], entries: ReadonlyMap<string, Entry>): void {
-  const entryOf = (c: Candidate): Entry | undefined => entries.get(orgKey(text.slice(c.start, c.end)));
+function shareSigns(text: string, candidates: readonly Named[], entries: ReadonlyMap<string, Entry>): void {
+  const entryOf = (c: Named): Entry | undefined => entries.get(c.key);
   candidates.forEach((short, i) => {
     const long = candidates[i - 1];
     if (!long || !INTRODUCTION.test(text.slice(long.end, short.start))) return;
@@ -190,6 +205,15 @@ function shareSigns(text: string, candidates: readonly Candidate[], entries: Rea
 }
 
 const INTRODUCTION = /^ \((?:the |or )?["“‘']?$/;
+
+/** What the name itself says; a local branch is of the kind of its parent. */
+function weighName(entry: Entry, name: Written, rules: readonly CompiledRule[], { place }: Compiled): void {
+  const bare = withoutPlace(name.name, place);
+  const parent = bare === name.name ? null : readName(bare);
+  for (const r of rules) {
+    if (r.name?.test(name) || (r.rule.type === 'org' && parent !== null && r.name?.test(parent))) note(entry, r.rule);
+  }
+}
 
 /** A local branch is of the kind of its parent: "Mercy Hospital Korea" ends in a head word too. */
 function withoutPlace(name: string, place: ReadonlySet<string>): string {
@@ -251,7 +275,7 @@ function testAt(sticky: RegExp, text: string, at: number): boolean {
   return sticky.test(text);
 }
 
-function holds(r: CompiledRule, text: string, name: string, c: Span): boolean {
+function holds(r: CompiledRule, text: string, name: Written, c: Span): boolean {
   if (r.after && !testAt(r.after(), text, c.end)) return false;
   if (r.before && !testAt(r.before(), text, c.start)) return false;
   return r.name === null || r.name.test(name);
@@ -311,8 +335,7 @@ function accepted(entries: ReadonlyMap<string, Entry>): Map<string, Known> {
 /** "Rigel" is known once "Rigel Pharmaceuticals" is: a distinctive head of a longer name that stands alone elsewhere. */
 function learnShortForms(
   known: Map<string, Known>,
-  candidates: readonly Candidate[],
-  text: string,
+  candidates: readonly Named[],
   compiled: Compiled,
   entries: ReadonlyMap<string, Entry>,
 ): void {
@@ -331,8 +354,7 @@ function learnShortForms(
     if (own && entries.get(head)?.kind === null && whole.kind !== 'consortium')
       known.set(head, { ...own, kind: whole.kind });
   }
-  for (const c of candidates) {
-    const key = orgKey(text.slice(c.start, c.end));
+  for (const { key } of candidates) {
     const whole = short.get(key);
     if (!whole || known.has(key) || contradicted(entries.get(key))) continue;
     const kind = whole.kind === 'consortium' ? 'company' : whole.kind;
@@ -343,7 +365,7 @@ function learnShortForms(
 /** "Petroliam Harbor Bhd (Petharbor)": what stands in parentheses behind a name, and in its letters, is its short form. */
 function learnIntroduced(
   known: Map<string, Known>,
-  candidates: readonly Candidate[],
+  candidates: readonly Named[],
   text: string,
   entries: ReadonlyMap<string, Entry>,
 ): void {
@@ -355,8 +377,8 @@ function learnIntroduced(
       !/[)”"'’,;]/.test(text[short.end] ?? '')
     )
       return;
-    const whole = known.get(orgKey(text.slice(full.start, full.end)));
-    const key = orgKey(text.slice(short.start, short.end));
+    const whole = known.get(full.key);
+    const { key } = short;
     if (!whole || known.has(key) || short.last - short.first > 2 || !isSpelledIn(key, whole.key)) return;
     if (contradicted(entries.get(key)) || entries.get(key)?.contra.has('person')) return;
     known.set(key, { ...whole, key, rule: 'entities/organization/introduced' });
@@ -392,14 +414,14 @@ function mentions(
   text: string,
   tokens: Tokens,
   sentences: readonly Sentence[],
-  candidates: readonly Candidate[],
+  candidates: readonly Named[],
   known: ReadonlyMap<string, Known>,
   persons: readonly Rival[],
 ): OrgMention[] {
   const out: OrgMention[] = [];
   const strongPersons = new Set(persons.filter((p) => p.strength > 0.9).map((p) => p.start));
   for (const c of candidates) {
-    const k = known.get(orgKey(text.slice(c.start, c.end)));
+    const k = known.get(c.key);
     if (k && !(strongPersons.has(c.start) && k.strength < 0.95)) out.push(mention(k, c));
   }
   for (const m of inTitleCase(text, tokens, sentences, known)) out.push(m);

@@ -1,5 +1,7 @@
+import { readName } from '../../phrases.ts';
 import { light } from '../../regexp.ts';
-import type { Span, TitleMention } from '../../types.ts';
+import type { NameRule, Span, TitleMention } from '../../types.ts';
+import { eachBeside } from './beside.ts';
 import { type Candidate, lastBefore } from './person-candidates.ts';
 import { bitsOf, type NameEvidence, type PersonWords, plain, WordBit } from './person-words.ts';
 
@@ -8,8 +10,8 @@ export interface Reading {
   readonly text: string;
   readonly titles: readonly TitleMention[];
   readonly words: PersonWords;
-  /** The rules that may hold in this text. */
-  readonly evidence: readonly NameEvidence[];
+  /** Whether a rule may hold in this text at all. */
+  readonly isOpen: (rule: NameRule) => boolean;
   /** Capitalised words that stand alone somewhere. */
   readonly alone: ReadonlySet<string>;
   /** Those of them with a form of address ("Mr. Doe"). */
@@ -116,10 +118,10 @@ function afterDegrees({ text, words }: Reading, end: number): number {
   return words.degrees.test(text) ? words.degrees.lastIndex : end;
 }
 
-function holds(text: string, { name, before, after }: NameEvidence, span: Span, written: string): boolean {
-  if (name !== null && !name.test(written)) return false;
+function holds(text: string, { name, before, after }: NameEvidence, span: Span): boolean {
   if (after !== null && !testAt(after(), text, span.end)) return false;
-  return before === null || testAt(before(), text, span.start);
+  if (before !== null && !testAt(before(), text, span.start)) return false;
+  return name === null || name.test(readName(text.slice(span.start, span.end)));
 }
 
 function testAt(sticky: RegExp, text: string, at: number): boolean {
@@ -127,11 +129,13 @@ function testAt(sticky: RegExp, text: string, at: number): boolean {
   return sticky.test(text);
 }
 
-export function ruleSigns({ text, evidence }: Reading, candidate: Candidate): Sign[] {
-  const written = text.slice(candidate.start, candidate.end);
-  return evidence
-    .filter((rule) => holds(text, rule, candidate, written))
-    .map(({ rule }) => ({ rule: rule.id, strength: rule.strength }));
+export function ruleSigns({ text, words, isOpen }: Reading, candidate: Candidate): Sign[] {
+  const signs: Sign[] = [];
+  eachBeside(words.evidence, text, candidate, (one) => {
+    const { rule } = one;
+    if (isOpen(rule) && holds(text, one, candidate)) signs.push({ rule: rule.id, strength: rule.strength });
+  });
+  return signs;
 }
 
 const ON_NAME = [givenSign, familySign, chineseSign, unfamiliarSign, aloneSign];

@@ -3,6 +3,7 @@ import { lateRegExp, regExp } from '../../regexp.ts';
 import { plain, WordBit } from '../../rules/words/kinds.ts';
 import { type WordBits, wordBits } from '../../rules/words/table.ts';
 import type { NameRule, RuleSet } from '../../types.ts';
+import { type Beside, beside } from './beside.ts';
 
 export { plain, WordBit };
 
@@ -31,7 +32,7 @@ export interface PersonWords {
   /** Degrees after a name; sticky. */
   readonly degrees: RegExp;
   readonly firmAfter: RegExp;
-  readonly evidence: readonly NameEvidence[];
+  readonly evidence: Beside<NameEvidence>;
 }
 
 /** The bits of a word as written. */
@@ -89,7 +90,7 @@ function compile(rules: RuleSet): PersonWords {
     honorifics: new RegExp(`^[,:]?\\s?(?:(?:${honorific})[ \u00a0]?)*$`),
     degrees: regExp(`(?:,? ?(?:${degree})(?![\\p{L}\\p{N}]))+`, 'y'),
     firmAfter: regExp(rawPattern(lists, 'firm-after'), 'y'),
-    evidence: names.filter((rule) => rule.type === 'person').map((rule) => evidence(rule, lists)),
+    evidence: beside(names.filter((rule) => rule.type === 'person').map((rule) => evidence(rule, lists))),
   };
 }
 

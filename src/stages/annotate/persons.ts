@@ -1,4 +1,4 @@
-import { gramsOf, passes } from '../../grams.ts';
+import { articleGrams, gates } from '../../grams.ts';
 import { light } from '../../regexp.ts';
 import type { PersonMention, RuleSet, Sentence, Span, TitleMention, Tokens } from '../../types.ts';
 import { type Candidate, nameCandidates } from './person-candidates.ts';
@@ -195,9 +195,8 @@ export function findPersons(
 ): PersonMention[] {
   const words = personWords(rules);
   const candidates = nameCandidates(text, tokens, sentences, titles, words);
-  const grams = gramsOf(text);
-  const evidence = words.evidence.filter(({ rule }) => passes(rule.gate, grams));
-  const r: Reading = { text, titles, words, evidence, ...aloneIn(text, candidates) };
+  const isOpen = gates(articleGrams(text));
+  const r: Reading = { text, titles, words, isOpen, ...aloneIn(text, candidates) };
   const weighed = candidates.flatMap((candidate) => weigh(r, candidate) ?? []);
   supportNeighbours(text, weighed);
   const learnt = learn(weighed, r);

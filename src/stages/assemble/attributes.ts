@@ -36,6 +36,22 @@ export interface Context {
 
 const inside = (m: Span, s: Span): boolean => m.start >= s.start && m.end <= s.end;
 
+/** The mentions inside some sentences, in order; mentions are sorted and are found by binary search. */
+function mentionsIn(mentions: readonly Mention[], sentences: readonly Sentence[]): Mention[] {
+  const inOrder = [...sentences].sort((a, b) => a.start - b.start);
+  return inOrder.flatMap((s) => {
+    let low = 0;
+    for (let high = mentions.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((mentions[middle]?.start ?? 0) < s.start) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while ((mentions[end]?.start ?? s.end) < s.end) end++;
+    return mentions.slice(low, end).filter((m) => m.end <= s.end);
+  });
+}
+
 const distinctSentences = (facts: readonly Fact[]): Sentence[] => [...new Set(facts.map((f) => f.sentence))];
 
 // ── status and instrument ────────────────────────────────────────────────────────────────────────────
@@ -101,12 +117,10 @@ const byFirst = (facts: readonly Fact[]): Fact[] =>
 /** When it was signed, as its tellings say; for the news of the day the date of publication. */
 export function date(cluster: Cluster, context: Context, prominence: Prominence, told: Status): RecordDate | null {
   const { text, mentions, published } = context;
-  const dates = mentions.filter((m): m is DateMention => m.type === 'date');
   for (const f of byFirst(cluster.facts)) {
-    const near = dates
-      .filter(
-        (d) => inside(d, f.sentence) && fits(text, d, f, published) && !(prominence === 'background' && isNow(text, d)),
-      )
+    const near = mentionsIn(mentions, [f.sentence])
+      .filter((m): m is DateMention => m.type === 'date')
+      .filter((d) => fits(text, d, f, published) && !(prominence === 'background' && isNow(text, d)))
       .sort((a, b) => remoteness(text, a, f) - remoteness(text, b, f))[0];
     if (near) return recordDate(text, near);
   }
@@ -154,20 +168,21 @@ const DEAL_MONEY: ReadonlySet<string> = new Set(['upfront', 'milestones', 'inves
 /** The amounts of the deal: those in its tellings, and for the news of the day the payments that the body tells. */
 export function values(cluster: Cluster, context: Context, prominence: Prominence): Value[] {
   const sentences = distinctSentences(cluster.facts);
-  const money = context.mentions.filter((m): m is MoneyMention => m.type === 'money');
+  const seen = prominence === 'main' ? context.mentions : mentionsIn(context.mentions, sentences);
+  const money = seen.filter((m): m is MoneyMention => m.type === 'money');
   const chosen = money.filter((m) => {
     if ('role' in m && m.role !== undefined) return false;
     const own = sentences.find((s) => inside(m, s));
     if (own) return DEAL_MONEY.has(m.kind) || isWorth(context.text, m);
     return prominence === 'main' && (isPayment(context, m) || isOfTheDeal(context, m));
   });
-  const seen = new Set<string>();
+  const told = new Set<string>();
   return chosen
     .map((m) => value(context.text, m))
     .filter((v) => {
       const key = `${v.currency} ${v.amount}`;
-      if (seen.has(key)) return false;
-      seen.add(key);
+      if (told.has(key)) return false;
+      told.add(key);
       return true;
     });
 }
@@ -240,12 +255,10 @@ function aboutSentences(cluster: Cluster, context: Context, prominence: Prominen
 
 /** What diseases it is about, once each, with their other names in the article as aliases. */
 export function diseases(cluster: Cluster, context: Context, prominence: Prominence): DiseaseArea[] {
-  const all = context.mentions.filter((m): m is DiseaseMention => m.type === 'disease');
-  const sentences = aboutSentences(cluster, context, prominence);
   const areas = new Map<string, DiseaseArea>();
-  for (const m of all) {
-    if (areas.has(m.name) || !sentences.some((s) => inside(m, s))) continue;
-    const forms = all.filter((x) => x.name === m.name).map((x) => context.text.slice(x.start, x.end));
+  for (const m of mentionsIn(context.mentions, aboutSentences(cluster, context, prominence))) {
+    if (m.type !== 'disease' || areas.has(m.name)) continue;
+    const forms = sameDisease(context.mentions, m.name).map((x) => context.text.slice(x.start, x.end));
     areas.set(m.name, {
       name: m.name,
       text: context.text.slice(m.start, m.end),
@@ -259,15 +272,31 @@ export function diseases(cluster: Cluster, context: Context, prominence: Promine
   return found.filter((a) => !found.some((b) => b !== a && isKindOf(b.name, a.name)));
 }
 
+const diseasesByName = new WeakMap<readonly Mention[], ReadonlyMap<string, readonly DiseaseMention[]>>();
+
+/** All mentions of a disease in the article. */
+function sameDisease(mentions: readonly Mention[], name: string): readonly DiseaseMention[] {
+  const known = diseasesByName.get(mentions);
+  if (known) return known.get(name) ?? [];
+  const found = new Map<string, DiseaseMention[]>();
+  for (const m of mentions) {
+    if (m.type !== 'disease') continue;
+    const list = found.get(m.name);
+    if (list) list.push(m);
+    else found.set(m.name, [m]);
+  }
+  diseasesByName.set(mentions, found);
+  return found.get(name) ?? [];
+}
+
 /** "Non-small cell lung cancer" is a "lung cancer": of the two only the narrower one is told. */
 const isKindOf = (narrow: string, broad: string): boolean => ` ${narrow} `.includes(` ${broad} `);
 
 /** What technologies it is about, once each. */
 export function technologies(cluster: Cluster, context: Context, prominence: Prominence): Technology[] {
-  const sentences = aboutSentences(cluster, context, prominence);
   const found = new Map<string, Technology>();
-  for (const m of context.mentions) {
-    if (m.type !== 'technology' || found.has(m.name) || !sentences.some((s) => inside(m, s))) continue;
+  for (const m of mentionsIn(context.mentions, aboutSentences(cluster, context, prominence))) {
+    if (m.type !== 'technology' || found.has(m.name)) continue;
     found.set(m.name, {
       name: m.name,
       text: context.text.slice(m.start, m.end),

@@ -192,8 +192,21 @@ function distinct(members: readonly Member[]): Member[] {
   return out;
 }
 
-const isUnitOf = (a: Entity, b: Entity): boolean =>
-  a.mentions.some((x) => b.mentions.some((y) => within(y.key, x.key)));
+const isUnitOf = (a: Entity, b: Entity): boolean => {
+  const longer = keysOf(a);
+  return keysOf(b).some((short) => longer.some((long) => within(short, long)));
+};
+
+const entityKeys = new WeakMap<Entity, readonly string[]>();
+
+/** The keys of an organisation's names, each once: its mentions may be thousands. */
+function keysOf(entity: Entity): readonly string[] {
+  const known = entityKeys.get(entity);
+  if (known) return known;
+  const keys = [...new Set(entity.mentions.map((m) => m.key))];
+  entityKeys.set(entity, keys);
+  return keys;
+}
 
 /** The words of the one stand in the other, or the one is the other cut short ("Snap", "Snapchat"). */
 const within = (short: string, long: string): boolean =>

@@ -27,10 +27,18 @@ export function merge(facts: readonly Fact[]): Cluster[] {
   }
   const groups = [...bySet.values()].sort((a, b) => size(b) - size(a));
   const clusters: { members: readonly Member[]; facts: Fact[] }[] = [];
+  // what contains a group has its first member
+  const byMember = new Map<Member['entity'], typeof clusters>();
   for (const g of groups) {
-    const whole = clusters.find((c) => contains(c, g));
-    if (whole) whole.facts.push(...g);
-    else clusters.push({ members: g[0]?.members ?? [], facts: [...g] });
+    const members = g[0]?.members ?? [];
+    const whole = members[0] && byMember.get(members[0].entity)?.find((c) => contains(c, g));
+    if (whole) {
+      whole.facts.push(...g);
+      continue;
+    }
+    const cluster = { members, facts: [...g] };
+    clusters.push(cluster);
+    for (const { entity } of members) byMember.set(entity, [...(byMember.get(entity) ?? []), cluster]);
   }
   for (const c of clusters) {
     c.facts.sort((a, b) => a.match.start - b.match.start);

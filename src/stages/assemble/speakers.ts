@@ -6,8 +6,10 @@ export type Speaker = (offset: number) => Entity | null;
 
 /** The speakers of an article's quotations; in: its officials with their quotes, its organisations. */
 export function speakers(officials: readonly Official[], entities: Entities): Speaker {
+  const named = new Map<string, Entity>();
+  for (const e of entities.all) for (const name of [e.name, ...e.aliases]) if (!named.has(name)) named.set(name, e);
   const spoken = officials.flatMap((o) => {
-    const entity = entities.all.find((e) => e.name === o.organization || e.aliases.includes(o.organization ?? ''));
+    const entity = named.get(o.organization ?? '');
     return entity ? o.quotes.map((q) => ({ start: q.start, end: q.end, entity })) : [];
   });
   return (offset) => spoken.find((q) => q.start <= offset && offset < q.end)?.entity ?? null;

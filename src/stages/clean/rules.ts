@@ -1,5 +1,5 @@
 /** Zone rules made ready, by the place where they hold. */
-import { gramsOf, passes } from '../../grams.ts';
+import { articleGrams, passes } from '../../grams.ts';
 import { lateRegExp } from '../../regexp.ts';
 import { beginningAt } from '../../rules/scans/characters.ts';
 import { tableOf } from '../../rules/scans/compile.ts';
@@ -76,7 +76,7 @@ const compiled = new WeakMap<readonly ZoneRule[], ZoneRules>();
 export function zoneRules(rules: Zones, text: string): ZoneRules {
   const all = compiled.get(rules.zones) ?? compile(rules);
   compiled.set(rules.zones, all);
-  const grams = gramsOf(text);
+  const grams = articleGrams(text);
   const some = (list: readonly Compiled[]) => list.filter(({ rule }) => passes(rule.gate, grams));
   return {
     mayBegin: all.mayBegin,
