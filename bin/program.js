@@ -10,13 +10,14 @@ const file = join(__dirname, '../dist/cli.js');
 const set = /^v2[0-4]\./.test(process.version) ? setFlagsFromString : () => {};
 
 /**
- * One article runs most regular expressions a few times only, so that compiling them is what takes the time: they are
- * compiled to plain bytecode.
+ * One article runs most regular expressions and functions a few times only, so that compiling them is what takes the
+ * time: expressions are compiled to plain bytecode, functions not optimised.
  */
 function compileQuickly() {
   set('--no-regexp-optimization');
   set('--no-regexp-peephole-optimization');
   set('--regexp-tier-up-ticks=200');
+  set('--max-optimized-bytecode-size=0');
 }
 
 /** As V8 does by itself. */
@@ -24,7 +25,11 @@ function compileWell() {
   set('--regexp-optimization');
   set('--regexp-peephole-optimization');
   set('--regexp-tier-up-ticks=1');
+  set('--max-optimized-bytecode-size=61440');
 }
+
+/** Whether V8 keeps the bytecode of functions that have not run for a while. */
+const keepFunctions = (keeps) => set(keeps ? '--no-flush-bytecode' : '--flush-bytecode');
 
 /** Where the build keeps the bytecode of the program for a V8 like this one: its version, flags and processor. */
 const bytecodeFile = () => `${file}.${cachedDataVersionTag().toString(16)}`;
@@ -47,4 +52,4 @@ function load() {
   return evaluate(scriptOf(existsSync(kept) ? readFileSync(kept) : undefined));
 }
 
-module.exports = { load, compileQuickly, compileWell, scriptOf, evaluate, bytecodeFile };
+module.exports = { load, compileQuickly, compileWell, keepFunctions, scriptOf, evaluate, bytecodeFile };

@@ -9,6 +9,7 @@ import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import type { Io } from './cli/io.ts';
+import { light } from './regexp.ts';
 import { builtinRules } from './rules/builtin.ts';
 import { RulesError } from './rules/load.ts';
 import { escaped, packRules } from './rules/packed.ts';
@@ -38,6 +39,20 @@ const noProcesses: Plugin = {
   },
 };
 
+/** A call of `light` on a literal. */
+const LIGHT = /\blight\(\s*\/((?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\[\n])+)\/([a-z]*),?\s*\)/g;
+
+/** Expressions of the code are made light here: as written, V8 would have to look up their classes at every start. */
+const lightExpressions: Plugin = {
+  name: 'light-expressions',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(LIGHT, (_, source, flags) => `${light(new RegExp(source, flags))}`),
+      loader: 'ts',
+    }));
+  },
+};
+
 const COMMON = {
   absWorkingDir: root,
   bundle: true,
@@ -47,7 +62,7 @@ const COMMON = {
   metafile: true,
   // It inflects word lists, which only rules of the user's need.
   external: ['compromise'],
-  plugins: [compiledRules, noProcesses],
+  plugins: [compiledRules, noProcesses, lightExpressions],
 } satisfies BuildOptions;
 
 const library = {
@@ -107,12 +122,17 @@ const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) 
 
 /** Keeps what V8 compiled of the program, for the next V8 of the same version: see bin/program.js. */
 async function keepBytecode(): Promise<void> {
-  const { compileQuickly, scriptOf, evaluate, bytecodeFile } = createRequire(import.meta.url)('../bin/program.js');
+  const { compileQuickly, keepFunctions, scriptOf, evaluate, bytecodeFile } = createRequire(import.meta.url)(
+    '../bin/program.js',
+  );
   compileQuickly();
+  keepFunctions(true);
   const script = scriptOf();
   const { run } = evaluate(script);
   const io: Io = { stdin: process.stdin, stdout: nowhere(), stderr: nowhere(), env: {}, cwd: root };
   await run(articles(), io);
+  // Bytecode is for V8 with the same flags.
+  keepFunctions(false);
   writeFileSync(bytecodeFile(), script.createCachedData());
 }
 

@@ -3,6 +3,7 @@
  * only, and V8 compiles them in half the time.
  */
 import { LETTERS, lateRegExp } from './regexp.ts';
+import type { SmallPattern } from './types.ts';
 
 /** Small letters, one code unit for one: offsets stay. */
 export function smallLetters(text: string): string {
@@ -15,7 +16,7 @@ export function smallLetters(text: string): string {
 const PARTS = /\[(?:\\[\s\S]|[^\]\\])*\]|\\u[\dA-Fa-f]{4}|\\x[\dA-Fa-f]{2}|\\[\s\S]|\(\?<\w+>|[^[\\(]+|\(/g;
 /** Blocks whose letters have two cases. */
 const CASED =
-  /[\u00b5\u00c0-\u024f\u0250-\u02af\u0370-\u058f\u10a0-\u10ff\u1c80-\u1fff\u2126-\u2188\u24b6-\u24e9\u2c00-\ua7ff]/;
+  /[\u00b5\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0250-\u02af\u0370-\u058f\u10a0-\u10ff\u1c80-\u1fff\u2126-\u2188\u24b6-\u24e9\u2c00-\ua7ff]/;
 /** An escape that stands for a letter is left alone, with the pattern it stands in. */
 const LETTER_BY_CODE = /\\(?:u00|x)(?:[46][1-9A-Fa-f]|[57][0-9Aa])/;
 const ASCII_RANGES = /[a-z]-[a-z]|[A-Z]-[A-Z]|[^-]-[^-]/g;
@@ -39,7 +40,7 @@ function smallClass(part: string): string | null {
 
 /** What stands outside of escapes in small letters. */
 const smallPiece = (piece: string): string =>
-  piece.replace(/\\[\s\S]|[A-Z]+/g, (found) => (found.startsWith('\\') ? found : found.toLowerCase()));
+  piece.replace(/\\u[\dA-Fa-f]{4}|\\[\s\S]|[A-Z]+/g, (found) => (found.startsWith('\\') ? found : found.toLowerCase()));
 
 function smallPart(part: string): string | null {
   if (LETTER_BY_CODE.test(part)) return null;
@@ -49,24 +50,24 @@ function smallPart(part: string): string | null {
   return CASED.test(part) ? null : part.toLowerCase();
 }
 
-/** The pattern as it has to be over small letters; null where the flag "i" is needed all the same. */
-function smallPattern(source: string): string | null {
+/** The pattern as it has to be over small letters. The build works it out for our rules, as it takes long. */
+export function smallPattern(source: string): SmallPattern {
   let small = '';
   for (const part of source.match(PARTS) ?? []) {
     const one = smallPart(part);
     if (one === null) return null;
     small += one;
   }
-  return small;
+  return small === source || small;
 }
 
 /** The expression of a pattern in which case does not count, for texts in small letters; made at its first use. */
-export function caselessRegExp(source: string, flags = ''): () => RegExp {
+export function caselessRegExp(source: string, flags = '', known?: SmallPattern): () => RegExp {
   let made: (() => RegExp) | undefined;
   return () => {
     if (made === undefined) {
-      const small = smallPattern(source);
-      made = small === null ? lateRegExp(source, `${flags}i`) : lateRegExp(small, flags);
+      const small = known === undefined ? smallPattern(source) : known;
+      made = small === null ? lateRegExp(source, `${flags}i`) : lateRegExp(small === true ? source : small, flags);
     }
     return made();
   };

@@ -482,9 +482,14 @@ export interface RelationRule extends RuleBase {
   readonly confidence: number;
 }
 
+/** A pattern as it is over a text in small letters; true: as it is written; null: only the flag "i" will do. */
+export type SmallPattern = string | true | null;
+
 /** A regular expression over a masked sentence; `roles[i]` is the role of the capturing group named `r<i>`. */
 export interface CompiledPattern {
   readonly source: string;
+  /** The build's: see there. */
+  readonly small?: SmallPattern;
   readonly roles: readonly string[];
   /** As the gate of a rule. */
   readonly gate?: readonly string[];
@@ -500,11 +505,13 @@ export interface CompiledPattern {
 /** A word that changes what a match near it means: negation, plan, rumour, end, history; or tells type or instrument. */
 export interface CueRule extends RuleBase {
   readonly pattern: string;
+  readonly small?: SmallPattern;
   /** Where the words lie that it changes. */
   readonly direction: 'forward' | 'backward' | 'both';
   readonly scope: 'clause' | 'sentence';
   /** Ends the scope early. */
   readonly until?: string;
+  readonly smallUntil?: SmallPattern;
   readonly sets: {
     readonly status?: Status;
     readonly instrument?: Instrument;

@@ -76,8 +76,8 @@ export interface CompiledCue {
 
 export const compileCue = (cue: CueRule): CompiledCue => ({
   cue,
-  regex: caselessRegExp(cue.pattern, 'g'),
-  until: cue.until === undefined ? null : caselessRegExp(cue.until),
+  regex: caselessRegExp(cue.pattern, 'g', cue.small),
+  until: cue.until === undefined ? null : caselessRegExp(cue.until, '', cue.smallUntil),
 });
 
 interface Compiled {
@@ -113,7 +113,7 @@ function compileRule(rule: RelationRule): CompiledRule {
 
 const compilePattern = (p: CompiledPattern): Pattern => ({
   roles: p.roles,
-  regex: caselessRegExp(p.source, 'dg'),
+  regex: caselessRegExp(p.source, 'dg', p.small),
   gates: p.gates ?? [],
   words: (p.gates ?? []).map((gate) => gate.map(longestWord)),
   // without gates it was not compiled from a rule file, and nothing is known of it
