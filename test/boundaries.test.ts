@@ -65,8 +65,9 @@ const LAYERS = {
   },
   build: {
     files: ['build'],
-    imports: ['rules', 'cli'],
-    because: 'building compiles the rules, bundles the rest unseen, and runs it once as the command line does',
+    imports: ['rules', 'text', 'cli'],
+    because:
+      'building compiles the rules and the expressions of the code, bundles the rest unseen, and runs it once as the command line does',
   },
   batch: {
     files: ['batch/'],
