@@ -112,6 +112,12 @@ describe('extract rules', () => {
     expect(stderr).toBe('extract: gone.txt: no such file\n');
     expect(stdout).toContain('relations/hands/shook-hands');
   });
+
+  it('counts nothing where no article could be read', async () => {
+    const { code, stderr, stdout } = await rules('gone.txt', ...mine);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe('extract: gone.txt: no such file\nextract: no article could be read\n');
+  });
 });
 
 describe('extract new', () => {

@@ -23,9 +23,12 @@ function loads(text: string): boolean {
 }
 
 describe('every built-in rule file keeps to the schema', () => {
-  it.each(files.sort())('%s', (name) => {
-    validate(parse(readFileSync(folder + name, 'utf8')));
+  it.each(files.sort())('%s, and names it in its first line', (name) => {
+    const text = readFileSync(folder + name, 'utf8');
+    validate(parse(text));
     expect(validate.errors).toBeNull();
+    const up = '../'.repeat(name.split(/[/\\]/).length - 1);
+    expect(text.split('\n')[0]).toBe(`# yaml-language-server: $schema=${up}rules.schema.json`);
   });
 });
 

@@ -76,7 +76,9 @@ async function checked(
   const isAsked = paths.length === 0 ? () => true : ownOf(defaultRules);
   const split = splitter(rules.lists);
   const verdicts = check(rules, isAsked).map((verdict) => withFailingWords(verdict, rules, split));
-  await channel.write(json ? `${safeJson(verdicts, 2)}\n` : report(verdicts, unproved(rules, isAsked)));
+  const notes = notesOf(unproved(rules, isAsked));
+  const noted = () => verdicts.map((verdict) => ({ ...verdict, notes: notes.get(verdict.rule) ?? [] }));
+  await channel.write(json ? `${safeJson(noted(), 2)}\n` : report(verdicts, notes));
   return verdicts.every(({ outcome }) => outcome === 'ok') ? EXIT.ok : EXIT.findings;
 }
 
@@ -84,13 +86,23 @@ async function checked(
 
 const OUTCOMES: readonly Outcome[] = ['ok', 'missing', 'noisy', 'wrong'];
 
-function report(verdicts: readonly ShownVerdict[], { without_rejects, idle_cues }: Unproved): string {
+/** What is left unproved, in words, by rule. */
+type Notes = ReadonlyMap<string, readonly string[]>;
+
+function notesOf({ without_rejects, idle_cues }: Unproved): Notes {
+  const notes = new Map(without_rejects.map((rule) => [rule, ['has no rejected example']]));
+  for (const cue of idle_cues) {
+    notes.set(cue, [...(notes.get(cue) ?? []), 'changes no match in any accepted example']);
+  }
+  return notes;
+}
+
+function report(verdicts: readonly ShownVerdict[], notes: Notes): string {
   const failed = verdicts.filter(({ outcome }) => outcome !== 'ok').flatMap(details);
   const counts = OUTCOMES.map((outcome) => `${verdicts.filter((v) => v.outcome === outcome).length} ${outcome}`);
   const lines = [
     ...failed,
-    ...without_rejects.map((rule) => `note: ${rule} has no rejected example`),
-    ...idle_cues.map((cue) => `note: ${cue} changes no match in any accepted example`),
+    ...[...notes].flatMap(([rule, words]) => words.map((word) => `note: ${rule} ${word}`)),
     `${verdicts.length} rule${verdicts.length === 1 ? '' : 's'}: ${counts.join(', ')}`,
   ];
   return `${lines.map(printable).join('\n')}\n`;

@@ -15,6 +15,7 @@ import {
   ruleEntries,
   type Together,
 } from '../../workbench/firing.ts';
+import { Failure } from '../failure.ts';
 import { gazetteerOf } from '../gazetteer.ts';
 import { goldIn, type Knowledge } from '../gold.ts';
 import { EXIT, type Io, openChannel } from '../io.ts';
@@ -100,7 +101,10 @@ async function knownOf(inputs: readonly string[], options: Options, io: Io): Pro
   };
   const gold = options.gold === undefined ? null : await judged(options.gold, knowledge, io);
   if (inputs.length === 0) gold?.found.forEach(look);
-  const { code } = await eachArticle(inputs, io, ({ text, source }) => look(analyse(text, { source, ...knowledge })));
+  const { articles, code } = await eachArticle(inputs, io, ({ text, source }) =>
+    look(analyse(text, { source, ...knowledge })),
+  );
+  if (inputs.length > 0 && articles === 0) throw new Failure('no article could be read');
   const entries = ruleEntries(rules, firing).map((entry) => {
     const told = gold?.precision.get(entry.rule);
     return {
