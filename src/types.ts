@@ -380,10 +380,11 @@ interface RuleBase {
    */
   readonly gate?: readonly string[];
   /**
-   * How its matches begin, or of a rule that looks at what stands before a name, how that ends: see rules/scans/edge.ts.
-   * Worked out when the rule is compiled; left out: it is tried everywhere.
+   * How what it wants after a name begins, and how what it wants before one ends: see rules/scans/edge.ts.
+   * Worked out when the rule is compiled; left out: it does not look there.
    */
-  readonly edge?: readonly number[];
+  readonly ahead?: readonly number[];
+  readonly behind?: readonly number[];
   readonly accepts: readonly string[];
   readonly rejects: readonly string[];
 }

@@ -3,6 +3,9 @@
 /** Relation patterns run over masked sentences, whose white space is single blanks; text patterns over the article. */
 export type PatternMode = 'relation' | 'text';
 
+/** From where an expression is matched: V8 reads what stands in a lookbehind from its end backward. */
+export type Reading = 'forward' | 'backward';
+
 /** A character of a list's word: either apostrophe, any hyphen, and in running text any white space. */
 function escapeChar(char: string, mode: PatternMode): string {
   if (char === "'" || char === '’') return "['’]";
@@ -11,17 +14,18 @@ function escapeChar(char: string, mode: PatternMode): string {
   return char.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
 }
 
-/** Words by their next character; `end` where one of them ends here. */
+/** Words by the character that is read next; `end` where one of them ends here. */
 interface Branch {
   readonly next: Map<string, Branch>;
   end: boolean;
 }
 
-function branchOf(words: readonly string[]): Branch {
+function branchOf(words: readonly string[], reading: Reading): Branch {
   const root: Branch = { next: new Map(), end: false };
   for (const word of words) {
     let at = root;
-    for (const char of word) {
+    const chars = [...word];
+    for (const char of reading === 'forward' ? chars : chars.reverse()) {
       const next = at.next.get(char) ?? { next: new Map(), end: false };
       at.next.set(char, next);
       at = next;
@@ -31,9 +35,15 @@ function branchOf(words: readonly string[]): Branch {
   return root;
 }
 
-/** Beginnings that words share are written once: V8 compiles and runs that up to twice as fast as a plain list. */
-function written({ next, end }: Branch, mode: PatternMode): string {
-  const each = [...next].map(([char, branch]) => escapeChar(char, mode) + written(branch, mode));
+/**
+ * What words share where they are read first is written once: V8 compiles and runs that up to twice as fast as a plain
+ * list, and in a lookbehind ten times as fast as if the words shared their beginnings.
+ */
+function written({ next, end }: Branch, mode: PatternMode, reading: Reading): string {
+  const each = [...next].map(([char, branch]) => {
+    const [here, rest] = [escapeChar(char, mode), written(branch, mode, reading)];
+    return reading === 'forward' ? here + rest : rest + here;
+  });
   if (each.length === 0) return '';
   if (each.length === 1 && !end) return each.join('');
   return `(?:${each.join('|')})${end ? '?' : ''}`;
@@ -42,10 +52,11 @@ function written({ next, end }: Branch, mode: PatternMode): string {
 /**
  * The alternation of a list, bounded by words on both sides; of two words that begin alike the longer one goes first.
  * A word that begins or ends with a mark ("Inc.") only asks that no word character touches it.
+ * Read backward it takes the same words, but which of two that end alike goes first is not said.
  */
-export function alternation(words: readonly string[], mode: PatternMode): string {
+export function alternation(words: readonly string[], mode: PatternMode, reading: Reading = 'forward'): string {
   const sorted = [...new Set(words)].sort();
   const start = sorted.every((word) => /^\w/.test(word)) ? '\\b' : '(?<!\\w)';
   const end = sorted.every((word) => /\w$/.test(word)) ? '\\b' : '(?!\\w)';
-  return start + written(branchOf(sorted), mode) + end;
+  return start + written(branchOf(sorted, reading), mode, reading) + end;
 }

@@ -60,7 +60,10 @@ function patternOf(context: Context, located: Located, mode: PatternMode, place:
     regExp(compiled.source);
     const found = danger(compiled.source) ?? (context.probe ? slowness(compiled.source, place) : null);
     if (found !== null) return fail(source, located.node, found.message, found.hint);
-    if (mode === 'text') return { ...compiled, ...given({ gate: gateOf(compiled.source) }) };
+    if (mode === 'text') {
+      const { source: matched } = place === 'end' ? compilePattern(located.value, lists, mode, 'backward') : compiled;
+      return { ...compiled, source: matched, ...given({ gate: gateOf(compiled.source) }) };
+    }
     const gates = gatesOf(compiled.source);
     const least = leastOrgs(compiled.source);
     return { ...compiled, ...given({ gate: gates[0], leastOrgs: Number.isFinite(least) ? least : undefined }), gates };
@@ -133,8 +136,8 @@ export function nameRule(context: Context, entry: Entry, type: NameRule['type'])
     fields.name === undefined || name === undefined ? undefined : phrasesOf(fields.name.value, context.lists);
   const parts = given({ name: name?.source, words, before: before?.source, after: after?.source });
   const gate = betterGate(name?.gate, betterGate(before?.gate, after?.gate));
-  const edge = after ? beginningOf(after.source) : before && endingOf(before.source);
-  return { ...base(context, entry, fields), type, strength, ...given({ kind, gate, edge }), ...parts };
+  const edges = given({ ahead: after && beginningOf(after.source), behind: before && endingOf(before.source) });
+  return { ...base(context, entry, fields), type, strength, ...given({ kind, gate }), ...edges, ...parts };
 }
 
 export function stretchRule(context: Context, entry: Entry, type: PatternRule['type']): Compiled<PatternRule> {

@@ -5,7 +5,7 @@
 
 import { LETTERS, plainProperties } from '../regexp.ts';
 import type { CompiledPattern } from '../types.ts';
-import { alternation, type PatternMode } from './alternation.ts';
+import { alternation, type PatternMode, type Reading } from './alternation.ts';
 import { nearest } from './nearest.ts';
 
 /** The private-use character that stands for a mention in a masked sentence. */
@@ -91,6 +91,7 @@ const MARK = /^(?<type>[a-z]+\+?)(?: as (?<role>[a-z][a-z0-9-]*))?$/;
 interface State {
   readonly lists: Lists;
   readonly mode: PatternMode;
+  readonly reading: Reading;
   readonly roles: string[];
   /** Lists being written out, against a list that contains itself. */
   readonly within: readonly string[];
@@ -109,11 +110,11 @@ function expandShape(name: string, shape: string, offset: number, state: State):
 }
 
 function expandList(name: string, form: string | undefined, offset: number, state: State): string {
-  const { lists, mode } = state;
+  const { lists, mode, reading } = state;
   const shape = form === undefined ? lists[`${name}:pattern`]?.[0] : undefined;
   if (shape !== undefined) return expandShape(name, shape, offset, state);
   const words = lists[form === undefined ? name : `${name}:${form}`];
-  if (words !== undefined) return alternation(words, mode);
+  if (words !== undefined) return alternation(words, mode, reading);
   const known = formsOf(name, lists);
   if (lists[name] === undefined && lists[`${name}:pattern`] === undefined) {
     throw new PatternError(
@@ -184,9 +185,14 @@ function expand(source: string, state: State): string {
  * Expands lists, and in relation patterns marks and gaps. `roles[i]` belongs to the group named `r<i>`.
  * Throws PatternError; whether the result is a valid and safe regular expression is not checked here (see safe.ts).
  */
-export function compilePattern(source: string, lists: Lists, mode: PatternMode): CompiledPattern {
+export function compilePattern(
+  source: string,
+  lists: Lists,
+  mode: PatternMode,
+  reading: Reading = 'forward',
+): CompiledPattern {
   const roles: string[] = [];
-  return { source: expand(source, { lists, mode, roles, within: [] }), roles };
+  return { source: expand(source, { lists, mode, reading, roles, within: [] }), roles };
 }
 
 /**
