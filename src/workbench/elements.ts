@@ -1,10 +1,9 @@
 /** A relation pattern in the elements that its author wrote: marks, lists, gaps, words; and how far a sentence follows it. */
-import type { AST } from '@eslint-community/regexpp';
 import { LETTERS, regExp } from '../regexp.ts';
 import { compilePattern, GAP, type Lists, shown } from '../rules/pattern.ts';
-import { parse } from '../rules/safe.ts';
 import type { MaskedSentence } from '../stages/mask.ts';
 import type { CompiledPattern, RelationRule, Span } from '../types.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 
 export interface Element {
   /** Source of a regular expression. */
@@ -58,65 +57,57 @@ function namedSpans(source: string, names: ListNames): readonly Named[] {
 
 /** The elements of a pattern, for each of its alternatives. */
 export function elementsOf({ source, roles }: CompiledPattern, names: ListNames): readonly (readonly Element[])[] {
-  const pattern = parse(source);
+  const { alternatives, lookarounds } = piecesOf(source);
   // What a pattern looks at on both sides of a match says little to the reader, and takes much room.
-  const unsaid = lookarounds(pattern).map(({ start, end }) => ({ start, end, name: '' }));
+  const unsaid = lookarounds.map(({ start, end }) => ({ start, end, name: '' }));
   const lists = namedSpans(source, names).filter((list) => !unsaid.some((one) => contains(one, list)));
   const spans = [...lists, ...unsaid].sort((a, b) => a.start - b.start);
-  return pattern.alternatives.map(({ elements }) => joined(elements, source, spans, roles));
+  return alternatives.map((pieces) => joined(pieces, source, spans, roles));
 }
 
 const contains = (a: Span, b: Span): boolean => a.start <= b.start && b.end <= a.end;
 
-/** The outermost assertions about what stands before or behind. */
-function lookarounds(node: AST.Node): readonly AST.Node[] {
-  if (node.type === 'Assertion') return 'alternatives' in node ? [node] : [];
-  if (node.type === 'Quantifier') return lookarounds(node.element);
-  const inside = 'alternatives' in node ? node.alternatives : node.type === 'Alternative' ? node.elements : [];
-  return inside.flatMap(lookarounds);
-}
-
 /** What matches nothing by itself (an assertion, a blank) goes with the element behind it. */
 function joined(
-  nodes: readonly AST.Element[],
+  pieces: readonly Piece[],
   source: string,
   spans: readonly Named[],
   roles: readonly string[],
 ): readonly Element[] {
   const elements: Element[] = [];
-  let start = nodes[0]?.start ?? 0;
-  for (let i = 0; i < nodes.length; i++) {
-    const node = nodes[i]!;
-    const list = spans.find((span) => span.name !== '' && span.start <= node.start && node.end <= span.end);
-    const end = list?.end ?? node.end;
-    if (list !== undefined) while ((nodes[i + 1]?.end ?? Number.POSITIVE_INFINITY) <= end) i++;
-    if (list === undefined && !isComplete(node, nodes[i + 1])) continue;
-    elements.push(elementOf(source, { start, end }, list === undefined ? node : null, spans, roles));
+  let start = pieces[0]?.start ?? 0;
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!;
+    const list = spans.find((span) => span.name !== '' && span.start <= piece.start && piece.end <= span.end);
+    const end = list?.end ?? piece.end;
+    if (list !== undefined) while ((pieces[i + 1]?.end ?? Number.POSITIVE_INFINITY) <= end) i++;
+    if (list === undefined && !isComplete(source, piece, pieces[i + 1])) continue;
+    elements.push(elementOf(source, { start, end }, list === undefined && piece.optional, spans, roles));
     start = end;
   }
-  const rest = source.slice(start, nodes.at(-1)?.end ?? start);
+  const rest = source.slice(start, pieces.at(-1)?.end ?? start);
   const last = elements.pop();
   if (last === undefined) return rest === '' ? [] : [{ source: rest, shown: rest, optional: false }];
   return [...elements, { ...last, source: last.source + rest }];
 }
 
 /** A word ends where another character than one of its own follows; blanks and assertions wait for what follows. */
-function isComplete(node: AST.Element, next: AST.Element | undefined): boolean {
-  if (node.type === 'Assertion') return false;
-  if (node.type !== 'Character') return true;
-  return node.raw !== ' ' && (next?.type !== 'Character' || next.raw === ' ');
+function isComplete(source: string, piece: Piece, next: Piece | undefined): boolean {
+  if (piece.kind === 'assertion') return false;
+  if (piece.kind !== 'character') return true;
+  const isBlank = (one: Piece): boolean => one.end === one.start + 1 && source[one.start] === ' ';
+  return !isBlank(piece) && (next?.kind !== 'character' || isBlank(next));
 }
 
 function elementOf(
   source: string,
   { start, end }: Span,
-  node: AST.Element | null,
+  optional: boolean,
   spans: readonly Named[],
   roles: readonly string[],
 ): Element {
   const own = source.slice(start, end);
-  const isOptional = node?.type === 'Quantifier' && node.min === 0;
-  return { source: own, shown: readable(start, end, source, spans, roles), optional: isOptional };
+  return { source: own, shown: readable(start, end, source, spans, roles), optional };
 }
 
 /** Assertions that the compiler puts around gaps, and the bounds of words, say nothing to the reader. */
