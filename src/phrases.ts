@@ -108,12 +108,17 @@ export function readName(name: string): Written {
 }
 
 /** The test of a rule's `name`; null where it has none. The lists are those of its rule set. */
-export function nameTest({ name, words }: NameRule, lists: RuleSet['lists'], ignoresCase: boolean): NameTest | null {
+export function nameTest(
+  { name, nameGuard, words }: NameRule,
+  lists: RuleSet['lists'],
+  ignoresCase: boolean,
+): NameTest | null {
   if (name === undefined) return null;
   const flags = ignoresCase ? 'i' : '';
   if (words === undefined) {
     const whole = lateRegExp(name, flags);
-    return { test: (written) => whole().test(written.name) };
+    const guard = nameGuard === undefined ? null : lateRegExp(nameGuard, flags);
+    return { test: (written) => (guard?.().test(written.name) ?? true) && whole().test(written.name) };
   }
   const fold = (written: string): string => (ignoresCase ? plain(written).toLowerCase() : plain(written));
   const rows: readonly Row[] = words.phrases.map(({ fromStart, toEnd, parts }) => ({

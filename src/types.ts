@@ -421,6 +421,10 @@ export interface NameRule extends RuleBase {
   readonly before?: string;
   /** On the text that starts where the name ends. */
   readonly after?: string;
+  /** Short expressions that hold wherever `name`, `before` and `after` do: see rules/guard.ts. */
+  readonly nameGuard?: string;
+  readonly beforeGuard?: string;
+  readonly afterGuard?: string;
 }
 
 /** A pattern on names taken apart: one of the phrases has to be in the name, or `rest` has to match it. */

@@ -5,6 +5,7 @@ import type { CompiledPattern, CueRule, NameRule, PatternRule, RelationRule, Ter
 import type { PatternMode } from './alternation.ts';
 import { CUE, NAME, RELATION, STRETCH, TERM, ZONE } from './fields.ts';
 import { betterGate, gateOf, gatesOf, leastOrgs } from './gate.ts';
+import { guardOf } from './guard.ts';
 import { compilePattern, type Lists, outline, PatternError } from './pattern.ts';
 import { phrasesOf } from './phrases.ts';
 import { slowness } from './probe.ts';
@@ -135,9 +136,15 @@ export function nameRule(context: Context, entry: Entry, type: NameRule['type'])
   const words =
     fields.name === undefined || name === undefined ? undefined : phrasesOf(fields.name.value, context.lists);
   const parts = given({ name: name?.source, words, before: before?.source, after: after?.source });
+  const guardFor = (located: Located | undefined) => located && guardOf(located.value, context.lists);
+  const guards = given({
+    nameGuard: name && words === undefined ? guardFor(fields.name) : undefined,
+    beforeGuard: before && guardFor(fields.before),
+    afterGuard: after && guardFor(fields.after),
+  });
   const gate = betterGate(name?.gate, betterGate(before?.gate, after?.gate));
   const edges = given({ ahead: after && beginningOf(after.source), behind: before && endingOf(before.source) });
-  return { ...base(context, entry, fields), type, strength, ...given({ kind, gate }), ...edges, ...parts };
+  return { ...base(context, entry, fields), type, strength, ...given({ kind, gate }), ...edges, ...parts, ...guards };
 }
 
 export function stretchRule(context: Context, entry: Entry, type: PatternRule['type']): Compiled<PatternRule> {

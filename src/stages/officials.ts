@@ -1,3 +1,4 @@
+import { light } from '../regexp.ts';
 import type { Mention, Official, OrgMention, Quotation, RefMention, Span, TitleMention } from '../types.ts';
 import { nameAtStart, nameBeside, placeBeside } from './officials/employer.ts';
 import { type Case, type Holder, holdersOf, type OfficialsInput, type SeenOffice } from './officials/holders.ts';
@@ -76,7 +77,7 @@ const isOnceHeld = ({ input }: Case, { title }: Office): boolean =>
 const WORK = 4;
 const ONCE_HELD = 10;
 const VAGUE = /^(?:executives?|officials?|leaders?|members?|officers?|professors?)$/i;
-const ONCE = /\b(?:former(?:ly)?|ex-|previously|then-)[ ]?(?:[\p{L}-]+ ){0,2}[^,;]{0,30}$/iu;
+const ONCE = light(/\b(?:former(?:ly)?|ex-|previously|then-)[ ]?(?:[\p{L}-]+ ){0,2}[^,;]{0,30}$/iu);
 
 function official(
   one: Case,

@@ -1,8 +1,9 @@
 import { articleGrams, gates, passes } from '../../grams.ts';
 import { foldName, orgKey } from '../../name-key.ts';
 import { type NameTest, nameTest, readName, type Written } from '../../phrases.ts';
-import { lateRegExp, light } from '../../regexp.ts';
+import { light } from '../../regexp.ts';
 import type { GazetteerHit } from '../../rules/gazetteer/match.ts';
+import { type SideTest, sidesHold, sideTests } from '../../sides.ts';
 import type { NameRule, OrgKind, OrgMention, RuleSet, Sentence, Span, Tokens } from '../../types.ts';
 import { TokenFlag } from '../../types.ts';
 import { type Beside, beside, eachBeside } from './beside.ts';
@@ -26,8 +27,8 @@ interface Named extends Candidate {
 interface CompiledRule {
   readonly rule: NameRule;
   readonly name: NameTest | null;
-  readonly before: (() => RegExp) | null;
-  readonly after: (() => RegExp) | null;
+  readonly before: SideTest | null;
+  readonly after: SideTest | null;
 }
 
 interface Compiled {
@@ -77,8 +78,7 @@ function compileRule(rule: NameRule, lists: RuleSet['lists']): CompiledRule {
     rule,
     // a candidate has its capitals already: for what is no organisation the lists' own case does not matter
     name: nameTest(rule, lists, rule.type === 'none'),
-    before: rule.before === undefined ? null : lateRegExp(`(?<=${rule.before})`, 'y'),
-    after: rule.after === undefined ? null : lateRegExp(rule.after, 'y'),
+    ...sideTests(rule),
   };
 }
 
@@ -270,14 +270,8 @@ const newEntry = (key: string): Entry => ({
   registered: null,
 });
 
-function testAt(sticky: RegExp, text: string, at: number): boolean {
-  sticky.lastIndex = at;
-  return sticky.test(text);
-}
-
 function holds(r: CompiledRule, text: string, name: Written, c: Span): boolean {
-  if (r.after && !testAt(r.after(), text, c.end)) return false;
-  if (r.before && !testAt(r.before(), text, c.start)) return false;
+  if (!sidesHold(r, r.rule, text, c)) return false;
   return r.name === null || r.name.test(name);
 }
 

@@ -119,14 +119,9 @@ function afterDegrees({ text, words }: Reading, end: number): number {
 }
 
 function holds(text: string, { name, before, after }: NameEvidence, span: Span): boolean {
-  if (after !== null && !testAt(after(), text, span.end)) return false;
-  if (before !== null && !testAt(before(), text, span.start)) return false;
+  if (after !== null && !after(text, span.end)) return false;
+  if (before !== null && !before(text, span.start)) return false;
   return name === null || name.test(readName(text.slice(span.start, span.end)));
-}
-
-function testAt(sticky: RegExp, text: string, at: number): boolean {
-  sticky.lastIndex = at;
-  return sticky.test(text);
 }
 
 export function ruleSigns({ text, words, isOpen }: Reading, candidate: Candidate): Sign[] {

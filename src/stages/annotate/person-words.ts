@@ -1,7 +1,8 @@
 import { type NameTest, nameTest } from '../../phrases.ts';
-import { lateRegExp, regExp } from '../../regexp.ts';
+import { regExp } from '../../regexp.ts';
 import { plain, WordBit } from '../../rules/words/kinds.ts';
 import { type WordBits, wordBits } from '../../rules/words/table.ts';
+import { type SideTest, sideTests } from '../../sides.ts';
 import type { NameRule, RuleSet } from '../../types.ts';
 import { type Beside, beside } from './beside.ts';
 
@@ -11,8 +12,8 @@ export { plain, WordBit };
 export interface NameEvidence {
   readonly rule: NameRule;
   readonly name: NameTest | null;
-  readonly before: (() => RegExp) | null;
-  readonly after: (() => RegExp) | null;
+  readonly before: SideTest | null;
+  readonly after: SideTest | null;
 }
 
 /** The word lists and rules of persons, ready for use; words in lower case. */
@@ -68,8 +69,7 @@ function evidence(rule: NameRule, lists: RuleSet['lists']): NameEvidence {
   return {
     rule,
     name: nameTest(rule, lists, false),
-    before: rule.before === undefined ? null : lateRegExp(`(?<=${rule.before})`, 'y'),
-    after: rule.after === undefined ? null : lateRegExp(rule.after, 'y'),
+    ...sideTests(rule),
   };
 }
 

@@ -1,3 +1,4 @@
+import { light } from '../../regexp.ts';
 import type { Instrument, OrgKind, OrgMention, RefMention, Role, Sentence, Status, Terms } from '../../types.ts';
 import type { CueHit, RelationMatch } from '../match.ts';
 import type { Entities, Entity } from '../resolve.ts';
@@ -121,8 +122,9 @@ function statusesTold(text: string, { rule, cues, start, end }: RelationMatch): 
 const IN_FORCE = /\/(?:under|deal-does\/)/;
 
 /** "Announced a patent in collaboration with": another thing is announced. */
-const TOGETHER_WITH =
-  /\bin (?:[\p{Ll}-]+ )?(?:collaboration|partnership|cooperation|co-operation|conjunction|association) with\b/iu;
+const TOGETHER_WITH = light(
+  /\bin (?:[\p{Ll}-]+ )?(?:collaboration|partnership|cooperation|co-operation|conjunction|association) with\b/iu,
+);
 const DONE_BEHIND =
   /^[^.;,]{0,12},? ?(?:(?:that|which) )?(?:was |were |has been |had been )?(?:first |originally |recently )?$/;
 

@@ -1,3 +1,4 @@
+import { light, regExp } from '../../regexp.ts';
 import type { OrgKind, PartnershipType, Prominence, Sentence, Span } from '../../types.ts';
 import type { DealSentence, TypeHint } from '../match.ts';
 import type { Context } from './attributes.ts';
@@ -107,16 +108,17 @@ const TERMS =
 
 const TIE =
   'agreements?|deals?|contracts?|pacts?|partnerships?|partners?|collaborations?|alliances?|cooperation|tie-ups?|ventures?|memorand(?:um|a)|MOUs?|projects?|programs?|programmes?|initiatives?|arrangements?|relationships?|affiliations?|accords?|rights|stud(?:y|ies)|trials?';
-const NAME_AFTER = new RegExp(`^(?:(?:,| and| &|/|-)? ?[\\p{L}-]+){0,3}? (?:${TIE})\\b`, 'iu');
+const NAME_AFTER = regExp(`^(?:(?:,| and| &|/|-)? ?[\\p{L}-]+){0,3}? (?:${TIE})\\b`, 'i');
 
-const JOINT = /\b(?:joint|collaborative|common) [\p{L}&-]+$/iu;
+const JOINT = light(/\b(?:joint|collaborative|common) [\p{L}&-]+$/iu);
 
 /** The word stands in the name of the deal: "a distribution and licence agreement". */
 const isInName = (text: string, h: TypeHint): boolean =>
   NAME_AFTER.test(text.slice(h.end, h.end + 50)) || JOINT.test(text.slice(Math.max(0, h.start - 14), h.end));
 
-const PURPOSE_START =
-  /\b(?:to (?!the\b|an?\b|its\b|their\b|our\b|\p{Lu})|for |aim(?:ed|ing)? (?:at|to) |in order to |focus(?:ed|ing)? on |under which |whereby |wherein |that (?:will|would|aims|is|combines|includes) |which (?:will|would|aims|includes) |on |in (?=(?:the )?(?:field|area|development|areas|research|clinical))|covering |involving |cent(?:er|re)d on |around |by which |allowing |enabling |giving |bringing )/giu;
+const PURPOSE_START = light(
+  /\b(?:to (?!the\b|an?\b|its\b|their\b|our\b|\p{Lu})|for |aim(?:ed|ing)? (?:at|to) |in order to |focus(?:ed|ing)? on |under which |whereby |wherein |that (?:will|would|aims|is|combines|includes) |which (?:will|would|aims|includes) |on |in (?=(?:the )?(?:field|area|development|areas|research|clinical))|covering |involving |cent(?:er|re)d on |around |by which |allowing |enabling |giving |bringing )/giu,
+);
 
 /** Where the words on its purpose begin: behind the trigger and the names. */
 function purposeStart(text: string, trigger: number, sentence: Sentence): number {
@@ -129,8 +131,9 @@ const isInner = (before: string): boolean =>
     before,
   );
 
-const APPOSITION =
-  /^(?:['’]s)?(?: ?\([^()]{1,80}\))?(?:®|™)?(?:,| ?[—–]) ?(?:an?|the|one of|which (?:is|has|makes|provides|offers|operates|develops|specializes)|who|whose|known|part of|formerly)\b(?:(?!, (?:to|for|in|on|under|that|which|aimed|with)\b| to (?:\p{Ll}+ ){1,2}|,? (?:has|have|had|will|would|today|yesterday|said|says|on \p{Lu}\p{Ll}+day|announc\p{Ll}+|launch\p{Ll}*|sign\p{Ll}*|partner(?:ed|s)|team\p{Ll}*|join\p{Ll}*|enter\p{Ll}*)\b)[^;]){0,220}$/u;
+const APPOSITION = light(
+  /^(?:['’]s)?(?: ?\([^()]{1,80}\))?(?:®|™)?(?:,| ?[—–]) ?(?:an?|the|one of|which (?:is|has|makes|provides|offers|operates|develops|specializes)|who|whose|known|part of|formerly)\b(?:(?!, (?:to|for|in|on|under|that|which|aimed|with)\b| to (?:\p{Ll}+ ){1,2}|,? (?:has|have|had|will|would|today|yesterday|said|says|on \p{Lu}\p{Ll}+day|announc\p{Ll}+|launch\p{Ll}*|sign\p{Ll}*|partner(?:ed|s)|team\p{Ll}*|join\p{Ll}*|enter\p{Ll}*)\b)[^;]){0,220}$/u,
+);
 const BEFORE_NAME = /^[^.;,]{0,60}$/;
 
 /** The word describes a party: behind its name in an apposition, or right before it ("software maker Acme"). */
@@ -141,8 +144,9 @@ function describes(text: string, org: Span, h: TypeHint): boolean {
   );
 }
 
-const HEAD =
-  /^ ?(?:[\p{L}-]+ ){0,3}?(?:company|firm|maker|manufacturer|developer|provider|operator|giant|startup|start-up|group|leader|specialist|platform|brand|network|supplier|distributor|retailer|agency) $/u;
+const HEAD = light(
+  /^ ?(?:[\p{L}-]+ ){0,3}?(?:company|firm|maker|manufacturer|developer|provider|operator|giant|startup|start-up|group|leader|specialist|platform|brand|network|supplier|distributor|retailer|agency) $/u,
+);
 
 /** What organisations of such kinds do together where the text does not say. */
 function usual(cluster: Cluster): PartnershipType {
