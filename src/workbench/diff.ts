@@ -29,7 +29,7 @@ export interface RecordChange {
   readonly sentence: string;
   /** Of what is changed. */
   readonly fields: readonly FieldChange[];
-  /** Of a lost partnership: what keeps its sentence out now; left out where no rule matches there any more. */
+  /** Of a lost partnership: what keeps its sentence out now; left out where no rule tells it there any more. */
   readonly loss?: Loss;
   /** The cue or the rule that does. */
   readonly by?: string;

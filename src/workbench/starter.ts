@@ -3,10 +3,11 @@
 export const STARTERS = { relation, entity } as const;
 export type StarterKind = keyof typeof STARTERS;
 
-const SCHEMA = '# yaml-language-server: $schema=node_modules/partnership-extract/rules/rules.schema.json\n';
+/** @param schema path or URL of the schema of rule files, from the folder of the new file: so editors look for it */
+const firstLine = (schema: string): string => `# yaml-language-server: $schema=${schema}\n`;
 
-function relation(name: string): string {
-  return `${SCHEMA}# A relation rule says who agreed with whom. Change the three parts below: examples, pattern, meaning.
+function relation(name: string, schema: string): string {
+  return `${firstLine(schema)}# A relation rule says who agreed with whom. Change the three parts below: examples, pattern, meaning.
 # Then: extract check FOLDER. The language on one page: rules/README.md of the package.
 about: What the rules of this file are for, in one sentence.
 rules:
@@ -28,8 +29,8 @@ rules:
 `;
 }
 
-function entity(name: string): string {
-  return `${SCHEMA}# An entity rule is evidence on names with capitals. Change the three parts below: examples, pattern, meaning.
+function entity(name: string, schema: string): string {
+  return `${firstLine(schema)}# An entity rule is evidence on names with capitals. Change the three parts below: examples, pattern, meaning.
 # Then: extract check FOLDER. The language on one page: rules/README.md of the package.
 about: What the rules of this file are for, in one sentence.
 # What the rules find: org, person, place, or none for what is no name of these.

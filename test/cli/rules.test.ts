@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RuleEntry } from '../../src/workbench/firing.ts';
 import { call, filesBelow, folderOf } from './world.ts';
@@ -130,6 +132,9 @@ describe('extract new', () => {
     const { code, stdout } = await call(['new', kind, 'first'], { cwd });
     expect({ code, stdout }).toEqual({ code: 0, stdout: `my-rules/${file}\n` });
     expect(filesBelow(cwd)).toEqual([`my-rules/${file}`]);
+    const [, schema = ''] =
+      /^# yaml-language-server: \$schema=(\S+)\n/.exec(readFileSync(join(cwd, `my-rules/${file}`), 'utf8')) ?? [];
+    expect(existsSync(join(cwd, 'my-rules', dirname(file), schema))).toBe(true);
     const checked = await call(['check', 'my-rules', '--json'], { cwd });
     expect(JSON.parse(checked.stdout)).toMatchObject([{ rule: id, outcome: 'ok', failures: [] }]);
   });

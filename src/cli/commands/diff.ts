@@ -127,7 +127,7 @@ const LENGTH = 300;
 
 function changeLines(one: RecordChange, style: Style): readonly string[] {
   const { change, who, source, line, id, sentence, fields, loss, by } = one;
-  const lost = loss === undefined ? 'no rule matches there any more' : `${LOSSES[loss]} (${by})`;
+  const lost = loss === undefined ? 'no rule tells it there any more' : `${LOSSES[loss]} (${by})`;
   return [
     ...labelled(change, `${who}${id === undefined ? '' : ` (${id})`}`, style, { as: TONES[change] }),
     ...labelled('', `${source}:${line}`, style, { as: 'faint' }),

@@ -1,5 +1,6 @@
 /** extract new relation|entity NAME */
-import { resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Argument, type Command } from 'commander';
 import { STARTERS, type StarterKind } from '../../workbench/starter.ts';
 import { Failure } from '../failure.ts';
@@ -27,6 +28,11 @@ export function define(command: Command): Command {
     .option('--into <dir>', 'folder of your rules', 'my-rules');
 }
 
+/** Beside the sources, and beside the bundle. */
+const SCHEMA = fileURLToPath(
+  new URL(`${import.meta.url.endsWith('.ts') ? '../../..' : '..'}/rules/rules.schema.json`, import.meta.url),
+);
+
 export async function run([given = '', name = '']: readonly string[], values: object, io: Io): Promise<number> {
   const { into } = values as Options;
   const kind = KINDS[given] ?? 'relation';
@@ -37,7 +43,8 @@ export async function run([given = '', name = '']: readonly string[], values: ob
     );
   }
   const path = `${into.replace(/[/\\]+$/, '')}/${FOLDERS[kind]}/${name}.yaml`;
-  writeNew(resolve(io.cwd, path), STARTERS[kind](name));
+  const file = resolve(io.cwd, path);
+  writeNew(file, STARTERS[kind](name, relative(dirname(file), SCHEMA).split(sep).join('/')));
   await openChannel(io.stdout).write(`${path}\n`);
   return EXIT.ok;
 }
