@@ -5,7 +5,9 @@
 import { parseArgs } from 'node:util';
 import { source } from './load.ts';
 import type { Figure, Settings } from './measure.ts';
+import { cache } from './rows/cache.ts';
 import { growth } from './rows/growth.ts';
+import { jobs } from './rows/jobs.ts';
 import { memory } from './rows/memory.ts';
 import { ruleCosts } from './rows/rules.ts';
 import { stageCosts } from './rows/stages.ts';
@@ -21,6 +23,8 @@ const ROWS: Readonly<Record<string, (settings: Settings) => readonly Figure[]>> 
   stages: stageCosts,
   rules: ruleCosts,
   tracing,
+  jobs,
+  cache,
   memory,
 };
 
@@ -52,7 +56,9 @@ if (values.help || unknown.length > 0 || !(settings.rounds > 0) || !(settings.sc
 
 const chosen = positionals.length > 0 ? positionals : Object.keys(ROWS);
 if (!values.json)
-  process.stdout.write(`texts of ${source}; node ${process.version}; times are CPU times but at start-up\n`);
+  process.stdout.write(
+    `texts of ${source}; node ${process.version}; times are CPU times but at start-up, jobs and cache\n`,
+  );
 const figures: Figure[] = [];
 for (const name of chosen) {
   const found = ROWS[name]?.(settings) ?? [];
