@@ -70,6 +70,9 @@ const MARKS: Readonly<Record<string, string>> = {
   money: '\\uE005',
 };
 
+/** Lists of organisations as they stand in an expanded pattern. */
+export const ORG_LISTS: readonly string[] = [orgList(0), orgList(1)];
+
 export const GAP = `[^\\uE000-\\uE002;]{0,${GAP_LIMIT}}?`;
 
 /** A gap written with blanks around it ends and begins between words, wherever the blanks are. */

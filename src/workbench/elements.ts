@@ -1,6 +1,6 @@
 /** A relation pattern in the elements that its author wrote: marks, lists, gaps, words; and how far a sentence follows it. */
 import { LETTERS, regExp } from '../regexp.ts';
-import { compilePattern, GAP, type Lists, shown } from '../rules/pattern.ts';
+import { compilePattern, GAP, type Lists, ORG_LISTS, shown } from '../rules/pattern.ts';
 import type { MaskedSentence } from '../stages/mask.ts';
 import type { CompiledPattern, RelationRule, Span } from '../types.ts';
 import { type Piece, piecesOf } from './pieces.ts';
@@ -47,19 +47,30 @@ interface Named extends Span {
 function namedSpans(source: string, names: ListNames): readonly Named[] {
   const spans: Named[] = [];
   for (const [expansion, name] of names) {
-    for (let start = source.indexOf(expansion); start >= 0; start = source.indexOf(expansion, start + 1)) {
-      const end = start + expansion.length;
+    for (const { start, end } of placesOf(expansion, source)) {
       if (!spans.some((span) => start < span.end && span.start < end)) spans.push({ start, end, name });
     }
   }
   return spans.sort((a, b) => a.start - b.start);
 }
 
+/** Every place where a piece stands in a source. */
+function placesOf(piece: string, source: string): readonly Span[] {
+  const places: Span[] = [];
+  for (let start = source.indexOf(piece); start >= 0; start = source.indexOf(piece, start + 1)) {
+    places.push({ start, end: start + piece.length });
+  }
+  return places;
+}
+
 /** The elements of a pattern, for each of its alternatives. */
 export function elementsOf({ source, roles }: CompiledPattern, names: ListNames): readonly (readonly Element[])[] {
   const { alternatives, lookarounds } = piecesOf(source);
   // What a pattern looks at on both sides of a match says little to the reader, and takes much room.
-  const unsaid = lookarounds.map(({ start, end }) => ({ start, end, name: '' }));
+  const marks = ORG_LISTS.flatMap((list) => placesOf(list, source));
+  const unsaid = lookarounds
+    .filter((one) => !marks.some((mark) => contains(mark, one)))
+    .map(({ start, end }) => ({ start, end, name: '' }));
   const lists = namedSpans(source, names).filter((list) => !unsaid.some((one) => contains(one, list)));
   const spans = [...lists, ...unsaid].sort((a, b) => a.start - b.start);
   return alternatives.map((pieces) => joined(pieces, source, spans, roles));

@@ -1,0 +1,65 @@
+/** The rules on names of organisations, compiled once per rule set. */
+import { type NameTest, nameTest } from '../../phrases.ts';
+import { type SideTest, sideTests } from '../../sides.ts';
+import type { NameRule, RuleSet } from '../../types.ts';
+import { type Beside, beside } from './beside.ts';
+import { type NameWords, nameWords } from './candidates.ts';
+
+/** A rule with its tests; null: the rule does not ask. */
+export interface CompiledRule {
+  readonly rule: NameRule;
+  readonly name: NameTest | null;
+  readonly before: SideTest | null;
+  readonly after: SideTest | null;
+}
+
+/** The rules on organisations and the word sets that finding them needs. */
+export interface Compiled {
+  readonly words: NameWords;
+  readonly opening: ReadonlySet<string>;
+  /** Plurals that are no name where they alone open a sentence. */
+  readonly openingAlone: ReadonlySet<string>;
+  readonly notDistinctive: ReadonlySet<string>;
+  readonly place: ReadonlySet<string>;
+  readonly given: ReadonlySet<string>;
+  /** Rules on the name alone: the same answer for every place where the name stands. */
+  readonly byName: readonly CompiledRule[];
+  /** Rules that look beside the name. */
+  readonly byContext: Beside<CompiledRule>;
+  readonly strip: RegExp;
+}
+
+const compiledRules = new WeakMap<object, Compiled>();
+
+/** The rules of a rule set on organisations. */
+export function compile(rules: RuleSet): Compiled {
+  const cached = compiledRules.get(rules);
+  if (cached) return cached;
+  const all = rules.names
+    .filter((r) => r.type === 'org' || r.type === 'none')
+    .map((rule) => compileRule(rule, rules.lists));
+  const compiled: Compiled = {
+    words: nameWords(rules),
+    opening: new Set(rules.lists['opening'] ?? []),
+    openingAlone: new Set(rules.lists['opening-alone'] ?? []),
+    notDistinctive: new Set((rules.lists['not-distinctive'] ?? []).map((w) => w.toLowerCase())),
+    place: new Set((rules.lists['place'] ?? []).concat(rules.lists['demonym'] ?? []).map((w) => w.toLowerCase())),
+    given: new Set(
+      [...(rules.lists['given-name'] ?? []), ...(rules.lists['given-name-common'] ?? [])].map((w) => w.toLowerCase()),
+    ),
+    byName: all.filter((r) => !r.before && !r.after),
+    byContext: beside(all.filter((r) => r.before || r.after)),
+    strip: /^(?:the|The|THE) /,
+  };
+  compiledRules.set(rules, compiled);
+  return compiled;
+}
+
+function compileRule(rule: NameRule, lists: RuleSet['lists']): CompiledRule {
+  return {
+    rule,
+    // a candidate has its capitals already: for what is no organisation the lists' own case does not matter
+    name: nameTest(rule, lists, rule.type === 'none'),
+    ...sideTests(rule),
+  };
+}

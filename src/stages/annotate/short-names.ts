@@ -1,0 +1,80 @@
+/** Short forms of names: learnt from the long ones where they stand alone, or where the text introduces them. */
+
+import { contradicted, type Entry, type Known, type Named } from './name-evidence.ts';
+import type { Compiled } from './organization-rules.ts';
+
+/** "Rigel" is known once "Rigel Pharmaceuticals" is: a distinctive head of a longer name that stands alone elsewhere. */
+export function learnShortForms(
+  known: Map<string, Known>,
+  candidates: readonly Named[],
+  compiled: Compiled,
+  entries: ReadonlyMap<string, Entry>,
+): void {
+  const short = new Map<string, Known>();
+  for (const k of known.values()) {
+    const words = k.key.split(' ');
+    for (let n = 1; n < words.length; n++) {
+      const head = words.slice(0, n).join(' ');
+      if (distinctive(words.slice(0, n), compiled)) short.set(head, k);
+    }
+    const initials = initialism(words);
+    if (initials.length > 2 && !known.has(initials)) short.set(initials, k);
+  }
+  for (const [head, whole] of short) {
+    const own = known.get(head);
+    if (own && entries.get(head)?.kind === null && whole.kind !== 'consortium')
+      known.set(head, { ...own, kind: whole.kind });
+  }
+  for (const { key } of candidates) {
+    const whole = short.get(key);
+    if (!whole || known.has(key) || contradicted(entries.get(key))) continue;
+    const kind = whole.kind === 'consortium' ? 'company' : whole.kind;
+    known.set(key, { key, kind, strength: whole.strength * 0.9, rule: 'entities/organization/short-form' });
+  }
+}
+
+/** "Petroliam Harbor Bhd (Petharbor)": what stands in parentheses behind a name, and in its letters, is its short form. */
+export function learnIntroduced(
+  known: Map<string, Known>,
+  candidates: readonly Named[],
+  text: string,
+  entries: ReadonlyMap<string, Entry>,
+): void {
+  candidates.forEach((short, i) => {
+    const full = candidates[i - 1];
+    if (
+      !full ||
+      !/^ ?\((?:the |[“"'])?$/.test(text.slice(full.end, short.start)) ||
+      !/[)”"'’,;]/.test(text[short.end] ?? '')
+    )
+      return;
+    const whole = known.get(full.key);
+    const { key } = short;
+    if (!whole || known.has(key) || short.last - short.first > 2 || !isSpelledIn(key, whole.key)) return;
+    if (contradicted(entries.get(key)) || entries.get(key)?.contra.has('person')) return;
+    known.set(key, { ...whole, key, rule: 'entities/organization/introduced' });
+  });
+}
+
+/** The letters of the short name stand in the long one in their order, the first of both being the same. */
+function isSpelledIn(short: string, full: string): boolean {
+  if (short.length < 2 || short[0] !== full[0]) return false;
+  let at = 0;
+  for (const char of short.replace(/ /g, '')) {
+    at = full.indexOf(char, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+function distinctive(words: readonly string[], compiled: Compiled): boolean {
+  const first = words[0] ?? '';
+  if (words.length > 1) return !/^(?:of|for|and|the|at|in|de)$/.test(words.at(-1) ?? '');
+  return first.length > 2 && !compiled.notDistinctive.has(first) && !compiled.place.has(first);
+}
+
+const initialism = (words: readonly string[]): string =>
+  words
+    .filter((w) => !/^(?:of|for|and|the|at|in|de|on|to)$/.test(w))
+    .map((w) => w[0])
+    .join('');
