@@ -1,12 +1,27 @@
 #!/usr/bin/env node
+const { statSync } = require('node:fs');
 const { load, compileQuickly, compileWell } = require('./program.js');
 
-compileQuickly();
-// A run that goes on is a batch, where good code pays off.
-setTimeout(compileWell, 250).unref();
+const args = process.argv.slice(2);
+
+/** So many arguments are a shell's list of files. */
+const MANY = 12;
+
+/** Over folders, patterns, streams or many files, as far as the arguments tell. */
+const isBatch =
+  args.length > MANY ||
+  args.some(
+    (arg) => /^-$|[*?[{]|\.(?:ndjson|jsonl|gz)$/.test(arg) || statSync(arg, { throwIfNoEntry: false })?.isDirectory(),
+  );
+
+// A batch pays for good code once; expressions that were compiled quickly would stay slow.
+if (!isBatch) {
+  compileQuickly();
+  setTimeout(compileWell, 250).unref();
+}
 
 load()
-  .run(process.argv.slice(2))
+  .run(args)
   .then((code) => {
     process.exitCode = code;
   });
