@@ -2,6 +2,7 @@
 import {
   closeSync,
   existsSync,
+  fchmodSync,
   fstatSync,
   ftruncateSync,
   mkdirSync,
@@ -29,12 +30,19 @@ export interface OutFile {
 /** Texts are gathered up to this size (in UTF-16 code units) before the disk is asked. */
 const BUFFERED = 64 * 1024;
 
-/** Writes beside the file and renames at the end; a device or pipe (/dev/null) is written directly. */
+/** Writes beside the file and renames at the end, with the permissions of a file that was there; a device or pipe (/dev/null) is written directly. */
 export function openWhole(path: string): OutFile {
   const target = existsSync(path) ? realpathSync(path) : path;
   const direct = existsSync(target) && !statSync(target).isFile();
   const written = direct ? target : join(dirname(target), `.extract-${process.pid}-${Date.now().toString(36)}.tmp`);
   const fd = attempt(path, () => openSync(written, direct ? 'w' : 'wx'));
+  if (!direct && existsSync(target)) {
+    attempt(
+      path,
+      () => fchmodSync(fd, statSync(target).mode),
+      () => rmSync(written, { force: true }),
+    );
+  }
   const out = buffered(path, fd);
   const discard = () => {
     out.close();
