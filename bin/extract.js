@@ -1,6 +1,11 @@
 #!/usr/bin/env node
 const { statSync } = require('node:fs');
-const { load, compileQuickly, compileWell } = require('./program.js');
+const { isBuilt, load, compileQuickly, compileWell } = require('./program.js');
+
+if (!isBuilt()) {
+  process.stderr.write('extract: not built yet; run `npm ci && npm run build` where its package.json is\n');
+  process.exit(2);
+}
 
 const args = process.argv.slice(2);
 

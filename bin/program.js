@@ -31,8 +31,15 @@ function compileWell() {
 /** Whether V8 keeps the bytecode of functions that have not run for a while. */
 const keepFunctions = (keeps) => set(keeps ? '--no-flush-bytecode' : '--flush-bytecode');
 
-/** Where the build keeps the bytecode of the program for a V8 like this one: its version, flags and processor. */
-const bytecodeFile = () => `${file}.${cachedDataVersionTag().toString(16)}`;
+/**
+ * Where the build keeps the bytecode of the program for a Node like this one. V8's tag tells its version, flags and
+ * processor, but two Nodes of one V8 version may differ in what bytecode refers to, and crash on each other's.
+ */
+const bytecodeFile = () =>
+  `${file}.${process.version}-${process.platform}-${process.arch}-${cachedDataVersionTag().toString(16)}`;
+
+/** Whether there is a program: a fresh checkout has none yet. */
+const isBuilt = () => existsSync(file);
 
 /** The program; bytecode that V8 does not take changes nothing but the time. */
 function scriptOf(bytecode) {
@@ -52,4 +59,4 @@ function load() {
   return evaluate(scriptOf(existsSync(kept) ? readFileSync(kept) : undefined));
 }
 
-module.exports = { load, compileQuickly, compileWell, keepFunctions, scriptOf, evaluate, bytecodeFile };
+module.exports = { isBuilt, load, compileQuickly, compileWell, keepFunctions, scriptOf, evaluate, bytecodeFile };

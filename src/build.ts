@@ -2,9 +2,9 @@
  * Builds dist/: the rules, compiled; the library; the program of the command line, with its bytecode. Run by
  * `npm run build`, after the compiler has written the types.
  */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
@@ -59,7 +59,6 @@ const COMMON = {
   platform: 'node',
   target: 'node20',
   minify: true,
-  metafile: true,
   // It inflects word lists, which only rules of the user's need.
   external: ['compromise'],
   plugins: [compiledRules, noProcesses, lightExpressions],
@@ -138,21 +137,36 @@ async function keepBytecode(): Promise<void> {
 
 // ── all of it ────────────────────────────────────────────────────────────────────────────────────────
 
-/** Everything but dist/types, which the TypeScript compiler has just written. */
-function removeOldFiles(): void {
-  for (const name of existsSync(dist) ? readdirSync(dist) : []) {
-    if (name !== 'types') rmSync(join(dist, name), { recursive: true });
+/** Writes a file of dist/ in one step: whoever runs the program meanwhile runs the old one or the new one. */
+function put(name: string, content: string): void {
+  const path = join(dist, name);
+  writeFileSync(`${path}.new`, content);
+  renameSync(`${path}.new`, path);
+}
+
+/** The bundle as text: it is one file. */
+async function bundled(options: BuildOptions): Promise<{ readonly text: string; readonly metafile: Metafile }> {
+  const { outputFiles, metafile } = await build({ ...options, write: false, metafile: true });
+  return { text: outputFiles[0]!.text, metafile };
+}
+
+/** Bytecode of an older program: V8 knows a program by its length alone. */
+function removeBytecode(): void {
+  for (const name of readdirSync(dist)) {
+    if (name.startsWith(`${basename(program.outfile)}.`)) rmSync(join(dist, name));
   }
 }
 
 try {
   const rules = packRules(withTables(builtinRules()));
-  removeOldFiles();
-  const bundles = [await build(library), await build(program)];
+  const [index, cli] = [await bundled(library), await bundled(program)];
+  mkdirSync(dist, { recursive: true });
+  removeBytecode();
+  put('rules.json', rules);
+  put(basename(library.outfile), index.text);
   // esbuild leaves regular expressions as they are.
-  writeFileSync(program.outfile, escaped(readFileSync(program.outfile, 'utf8')));
-  writeFileSync(join(dist, 'rules.json'), rules);
-  writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licences(bundles.map(({ metafile }) => metafile)));
+  put(basename(program.outfile), escaped(cli.text));
+  put('THIRD-PARTY-LICENSES.txt', licences([index.metafile, cli.metafile]));
   await keepBytecode();
 } catch (error) {
   if (!(error instanceof RulesError)) throw error;

@@ -12,6 +12,7 @@ export interface Thread {
 export const READY = 'ready';
 
 export interface PoolOptions<T, R> {
+  /** At most so many at a time. There are two at first; while work waits though all are ready, their number doubles. */
   readonly threads: number;
   start(): Thread;
   /** The result of a task that its thread did not survive. */
@@ -28,6 +29,8 @@ export interface Pool<T, R> {
   close(): Promise<void>;
 }
 
+/** Threads that are started at once: each takes time and memory to begin, so a short batch on many cores starts no more. */
+const FIRST = 2;
 /** Lists that wait inside a thread, so that it need not wait for the next one: what it does and what it does next. */
 const DEPTH = 2;
 
@@ -61,6 +64,10 @@ export function openPool<T, R>({ threads, start, lost, limit }: PoolOptions<T, R
         if (member.ready && member.pieces.length <= depth) give(member, waiting.shift()!);
       }
     }
+    if (waiting.length > 0 && [...members].every(({ ready }) => ready)) grow(2 * members.size);
+  };
+  const grow = (size: number) => {
+    while (members.size < Math.min(size, threads)) enter();
   };
   const give = (member: Member<T, R>, piece: Piece<T, R>) => {
     member.pieces.push(piece);
@@ -116,7 +123,7 @@ export function openPool<T, R>({ threads, start, lost, limit }: PoolOptions<T, R
     waiting.unshift(...tasks.map(single));
   };
 
-  for (let i = 0; i < threads; i++) enter();
+  grow(FIRST);
   return {
     isReady() {
       if (broken !== null) throw broken;

@@ -51,6 +51,18 @@ describe('a pool', () => {
     }
   });
 
+  it('starts no more threads than there is work for', async () => {
+    const started: Thread[] = [];
+    const pool = open(8, started);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await Promise.all([[1], [2], [3]].map((list) => pool.run(list)))).toEqual([['1'], ['2'], ['3']]);
+    expect(started).toHaveLength(2);
+    const lists = Array.from({ length: 40 }, (_, i) => [i]);
+    expect(await Promise.all(lists.map((list) => pool.run(list)))).toEqual(lists.map((list) => list.map(String)));
+    expect(started).toHaveLength(8);
+    await pool.close();
+  });
+
   it('loses the task that a thread dies of, and no other', async () => {
     const started: Thread[] = [];
     const pool = open(2, started);

@@ -1,7 +1,7 @@
 /** The real binary, over dist/ as the build makes it: what only a process can show. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { call, folderOf, records, SENTENCE } from './world.ts';
@@ -113,6 +113,19 @@ describe('the build', () => {
     expect(run(articles, root)).toMatchObject({ status: 0, stderr: '', stdout: taken });
     rmSync(kept);
     expect(run(articles, root)).toMatchObject({ status: 0, stderr: '', stdout: taken });
+  });
+});
+
+describe('a checkout that is not built', () => {
+  it('says so in one line', () => {
+    const cwd = folderOf({});
+    cpSync(join(root, 'bin'), join(cwd, 'bin'), { recursive: true });
+    const { status, stdout, stderr } = spawnSync(node, [join(cwd, 'bin/extract.js'), 'a.txt'], { encoding: 'utf8' });
+    expect({ status, stdout, stderr }).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^extract: not built yet; .*\n$/),
+    });
   });
 });
 
