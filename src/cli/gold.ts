@@ -5,9 +5,10 @@ import { analyse, conclude } from '../pipeline.ts';
 import { type Gold, parseGold } from '../score/gold.ts';
 import type { Found } from '../stages/assemble.ts';
 import { readArticleFile } from '../stages/read.ts';
-import type { ArticleRecord, ExtractOptions } from '../types.ts';
+import type { ArticleRecord } from '../types.ts';
 import { errorLine, Failure } from './failure.ts';
 import type { Io } from './io.ts';
+import type { Knowledge } from './knowledge.ts';
 
 /** One gold file with what its article gives; without a readable article there is nothing. */
 export interface GoldCase {
@@ -15,8 +16,6 @@ export interface GoldCase {
   readonly found: Found | null;
   readonly record: ArticleRecord | null;
 }
-
-export type Knowledge = Pick<ExtractOptions, 'rules' | 'gazetteer'>;
 
 /**
  * The gold files ID.json below a folder, each with its article ID.txt beside it. What cannot be read is told on stderr,

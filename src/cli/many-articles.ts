@@ -5,7 +5,7 @@ import { INPUT_FORMATS } from '../batch/tasks.ts';
 import { DEFAULT_MAX_BYTES } from '../stages/read.ts';
 import type { Article } from '../types.ts';
 import { loadArticles } from './articles.ts';
-import { errorLine } from './failure.ts';
+import { errorLine, Failure } from './failure.ts';
 import { EXIT, type Io } from './io.ts';
 
 export interface Looked {
@@ -15,7 +15,10 @@ export interface Looked {
   readonly code: number;
 }
 
-/** Looks at one article after the other; each that cannot be read is a line on stderr, and the others go on. */
+/**
+ * Looks at one article after the other; each that cannot be read is a line on stderr, and the others go on.
+ * Throws Failure where inputs are named and none can be read.
+ */
 export async function eachArticle(
   inputs: readonly string[],
   io: Io,
@@ -35,6 +38,7 @@ export async function eachArticle(
     // Signals are only seen between turns of the event loop.
     await new Promise((resolve) => setImmediate(resolve));
   }
+  if (inputs.length > 0 && articles === 0) throw new Failure('no article could be read');
   return { articles, code: failed > 0 ? EXIT.input : EXIT.ok };
 }
 

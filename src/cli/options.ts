@@ -30,13 +30,17 @@ export interface RuleOptions {
   readonly defaultRules: boolean;
 }
 
-export interface GazetteerOptions {
+/** All that decides how articles are understood: see knowledge.ts. */
+export interface KnowledgeOptions extends RuleOptions {
   readonly gazetteer?: readonly string[];
 }
 
-export interface LookOptions {
-  readonly quiet?: boolean;
+export interface ColorOptions {
   readonly color?: boolean;
+}
+
+export interface LookOptions extends ColorOptions {
+  readonly quiet?: boolean;
 }
 
 /** What is read, and how. */
@@ -66,15 +70,12 @@ export function addBatchOptions(command: Command): Command {
     .option('--stats', 'print where the time went');
 }
 
-export function addRuleOptions(command: Command): Command {
+/** The user's rules and registers. */
+export function addKnowledgeOptions(command: Command): Command {
   return command
     .option('--rules <dir>', 'add a folder of rules (may be given again)', collect)
-    .option('--no-default-rules', 'use the rules of --rules alone');
-}
-
-/** For commands whose records may name what a user's registers hold. */
-export function addGazetteerOption(command: Command): Command {
-  return command.option('--gazetteer <file>', 'a register of yours, CSV or TSV (may be given again)', collect);
+    .option('--no-default-rules', 'use the rules of --rules alone')
+    .option('--gazetteer <file>', 'a register of yours, CSV or TSV (may be given again)', collect);
 }
 
 export function addLookOptions(command: Command): Command {

@@ -1,28 +1,16 @@
 /** extract audit articles… */
 import type { Command } from 'commander';
 import type { Style } from '../../emit/format.ts';
-import { safeJson } from '../../emit/printable.ts';
 import { analyse } from '../../pipeline.ts';
 import { type GapGroup, grouped, type Unfound, unfoundIn } from '../../workbench/audit.ts';
-import { Failure } from '../failure.ts';
-import { gazetteerOf } from '../gazetteer.ts';
-import { type Io, openChannel } from '../io.ts';
+import { addInspectionOptions, type InspectionOptions, printFindings } from '../inspection.ts';
+import type { Io } from '../io.ts';
+import { knowledgeOf } from '../knowledge.ts';
 import { cut, labelled, tone } from '../layout.ts';
 import { eachArticle } from '../many-articles.ts';
-import {
-  addColorOptions,
-  addGazetteerOption,
-  addRuleOptions,
-  type GazetteerOptions,
-  type LookOptions,
-  type RuleOptions,
-} from '../options.ts';
-import { rulesOf } from '../rules.ts';
-import { styleFor, wantsColor } from '../style.ts';
 
-interface Options extends RuleOptions, GazetteerOptions, LookOptions {
+interface Options extends InspectionOptions {
   readonly all?: boolean;
-  readonly json?: boolean;
 }
 
 export const examples = [
@@ -37,27 +25,21 @@ export function define(command: Command): Command {
         'organisation that gave no fact, by reason, the most frequent wording first.',
     )
     .argument('<inputs...>', 'files, folders, quoted patterns, or - for stdin')
-    .option('--all', 'show every sentence, not three of each wording')
-    .option('--json', 'the same for scripts, with every sentence');
-  return addColorOptions(addGazetteerOption(addRuleOptions(command)));
+    .option('--all', 'show every sentence, not three of each wording');
+  return addInspectionOptions(command, 'the same for scripts, with every sentence');
 }
 
 /** @returns 0; 2 where an article could not be read. */
 export async function run(inputs: readonly string[], values: object, io: Io): Promise<number> {
   const options = values as Options;
-  const rules = await rulesOf(options.rules ?? [], options.defaultRules, io.cwd);
-  const knowledge = { rules, ...(await gazetteerOf(options.gazetteer, io)) };
+  const knowledge = await knowledgeOf(options, io);
   const unfound: Unfound[] = [];
   const { articles, code } = await eachArticle(inputs, io, ({ text, source }) => {
-    unfound.push(...unfoundIn(analyse(text, { source, ...knowledge }), rules));
+    unfound.push(...unfoundIn(analyse(text, { source, ...knowledge }), knowledge.rules));
   });
-  if (articles === 0) throw new Failure('no article could be read');
   const groups = grouped(unfound);
-  const style = await styleFor(wantsColor(options.color, io, true), io);
-  const text = options.json
-    ? safeJson({ articles, sentences: unfound.length, groups }, 2)
-    : listing(groups, unfound.length, articles, options.all === true, style).join('\n');
-  await openChannel(io.stdout).write(`${text}\n`);
+  const lines = (style: Style) => listing(groups, unfound.length, articles, options.all === true, style);
+  await printFindings({ articles, sentences: unfound.length, groups }, lines, options, io);
   return code;
 }
 

@@ -1,7 +1,6 @@
 /** extract diff --against RULES_DIR|REV articles… */
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Style, Tone } from '../../emit/format.ts';
-import { safeJson } from '../../emit/printable.ts';
 import { analyse } from '../../pipeline.ts';
 import type { RuleSet } from '../../types.ts';
 import {
@@ -14,28 +13,18 @@ import {
   type RuleChanges,
 } from '../../workbench/diff.ts';
 import { LOSSES } from '../explanation.ts';
-import { Failure } from '../failure.ts';
 import { gazetteerOf } from '../gazetteer.ts';
-import { EXIT, type Io, openChannel } from '../io.ts';
+import { addInspectionOptions, type InspectionOptions, printFindings } from '../inspection.ts';
+import { EXIT, type Io } from '../io.ts';
 import { cut, labelled, tone, wrapped } from '../layout.ts';
 import { eachArticle } from '../many-articles.ts';
-import {
-  addColorOptions,
-  addGazetteerOption,
-  addRuleOptions,
-  type GazetteerOptions,
-  type LookOptions,
-  type RuleOptions,
-} from '../options.ts';
-import { styleFor, wantsColor } from '../style.ts';
 import { parseDate } from '../values.ts';
 import { versionsOf } from '../versions.ts';
 
-interface Options extends RuleOptions, GazetteerOptions, LookOptions {
+interface Options extends InspectionOptions {
   readonly against?: string;
   readonly failOn?: readonly Change[];
   readonly date?: string;
-  readonly json?: boolean;
 }
 
 export const examples = [
@@ -57,9 +46,8 @@ export function define(command: Command): Command {
       'the rules before: a folder in the place of --rules, or a git revision of that folder (default: without --rules)',
     )
     .option('--fail-on <list>', 'end with 1 where something is gained, lost or changed', parseChanges)
-    .option('--date <date>', 'date of publication (YYYY-MM-DD): what "today" means', parseDate)
-    .option('--json', 'the same for scripts');
-  return addColorOptions(addGazetteerOption(addRuleOptions(command)));
+    .option('--date <date>', 'date of publication (YYYY-MM-DD): what "today" means', parseDate);
+  return addInspectionOptions(command);
 }
 
 const CHANGES: readonly Change[] = ['gained', 'lost', 'changed'];
@@ -84,11 +72,9 @@ export async function run(inputs: readonly string[], values: object, io: Io): Pr
     const found = (rules: RuleSet) => analyse(text, { source, rules, ...known });
     changes.push(...changesIn(found(before), found(after)));
   });
-  if (articles === 0) throw new Failure('no article could be read');
   const [counts, rules] = [countsOf(changes), byRule(changes)];
-  const style = await styleFor(wantsColor(options.color, io, true), io);
-  const text = options.json ? safeJson({ articles, ...counts, rules }, 2) : listing(rules, changes, articles, style);
-  await openChannel(io.stdout).write(`${text}\n`);
+  const lines = (style: Style) => listing(rules, changes, articles, style);
+  await printFindings({ articles, ...counts, rules }, lines, options, io);
   if (code !== EXIT.ok) return code;
   return options.failOn?.some((change) => counts[change] > 0) ? EXIT.findings : EXIT.ok;
 }
@@ -100,9 +86,9 @@ function listing(
   changes: readonly RecordChange[],
   articles: number,
   style: Style,
-): string {
+): readonly string[] {
   const total = `${articles} article${articles === 1 ? '' : 's'}: ${counted(countsOf(changes), CHANGES)}`;
-  return [tone(total, 'strong', style), ...rules.flatMap((group) => groupLines(group, style))].join('\n');
+  return [tone(total, 'strong', style), ...rules.flatMap((group) => groupLines(group, style))];
 }
 
 function counted(counts: Readonly<Record<Change, number>>, wanted: readonly Change[]): string {

@@ -1,32 +1,21 @@
 /** extract eval GOLD_DIR */
 import { type Command, Option } from 'commander';
 import type { Style } from '../../emit/format.ts';
-import { safeJson } from '../../emit/printable.ts';
 import { breakdown, type Group, type Report, report } from '../../score/report.ts';
 import { type ArticleScore, type Judged, scoreArticle } from '../../score/score.ts';
 import type { Found } from '../../stages/assemble.ts';
-import { gazetteerOf } from '../gazetteer.ts';
 import { type GoldCase, goldIn } from '../gold.ts';
-import { EXIT, type Io, openChannel } from '../io.ts';
-import {
-  addColorOptions,
-  addGazetteerOption,
-  addRuleOptions,
-  type GazetteerOptions,
-  type LookOptions,
-  type RuleOptions,
-} from '../options.ts';
-import { rulesOf } from '../rules.ts';
-import { scoreTables } from '../scores.ts';
-import { styleFor, wantsColor } from '../style.ts';
+import { addInspectionOptions, type InspectionOptions, printFindings } from '../inspection.ts';
+import { EXIT, type Io } from '../io.ts';
+import { knowledgeOf } from '../knowledge.ts';
+import { type Breakdown, scoreTables } from '../scores.ts';
 
 const BY = ['style', 'zone', 'rule'] as const;
 type By = (typeof BY)[number];
 
-interface Options extends RuleOptions, GazetteerOptions, LookOptions {
+interface Options extends InspectionOptions {
   readonly errors?: boolean;
   readonly by?: By;
-  readonly json?: boolean;
 }
 
 export const examples = [
@@ -44,23 +33,19 @@ export function define(command: Command): Command {
     )
     .argument('<gold>', 'folder of articles and gold files')
     .option('--errors', 'list the errors, by class')
-    .addOption(new Option('--by <what>', 'break the partnership pairs down').choices(BY))
-    .option('--json', 'numbers for scripts');
-  return addColorOptions(addGazetteerOption(addRuleOptions(command)));
+    .addOption(new Option('--by <what>', 'break the partnership pairs down').choices(BY));
+  return addInspectionOptions(command, 'numbers for scripts');
 }
 
 /** @returns 0; 2 where an article or a gold file could not be read. */
 export async function run([folder = '']: readonly string[], values: object, io: Io): Promise<number> {
   const options = values as Options;
-  const rules = await rulesOf(options.rules ?? [], options.defaultRules, io.cwd);
-  const knowledge = { rules, ...(await gazetteerOf(options.gazetteer, io)) };
-  const { cases, errors } = await goldIn(folder, knowledge, io);
+  const { cases, errors } = await goldIn(folder, await knowledgeOf(options, io), io);
   const scores = cases.map(({ gold, record }) => scoreArticle(gold, record));
   const whole = report(scores);
-  const groups = options.by === undefined ? null : groupsBy(options.by, scores, cases);
-  const style = await styleFor(wantsColor(options.color, io, true), io);
-  const text = options.json ? json(whole, groups, options) : tables(whole, groups, options, style);
-  await openChannel(io.stdout).write(text);
+  const by = options.by === undefined ? null : { what: options.by, groups: groupsBy(options.by, scores, cases) };
+  const lines = (style: Style) => scoreTables(whole, by, options.errors === true, style);
+  await printFindings(dataOf(whole, by, options), lines, options, io);
   return errors > 0 ? EXIT.input : EXIT.ok;
 }
 
@@ -93,14 +78,7 @@ function styleOfZones(found: Found | null): string {
   return isRelease ? 'release' : names.has('dateline') ? 'wire' : 'story';
 }
 
-// ── output ───────────────────────────────────────────────────────────────────────────────────────────
-
-function json({ errors, ...rest }: Report, groups: readonly Group[] | null, options: Options): string {
-  const by = groups === null ? {} : { by: { what: options.by, groups } };
-  return `${safeJson({ ...rest, ...by, ...(options.errors && { errors }) }, 2)}\n`;
-}
-
-function tables(whole: Report, groups: readonly Group[] | null, options: Options, style: Style): string {
-  const by = groups === null || options.by === undefined ? null : { what: options.by, groups };
-  return `${scoreTables(whole, by, options.errors === true, style).join('\n')}\n`;
+/** The errors are many: they are told where they are asked for. */
+function dataOf({ errors, ...rest }: Report, by: Breakdown | null, options: Options): object {
+  return { ...rest, ...(by !== null && { by }), ...(options.errors && { errors }) };
 }

@@ -1,29 +1,18 @@
 /** extract explain FILE */
 import { type Command, InvalidArgumentError } from 'commander';
-import { safeJson } from '../../emit/printable.ts';
 import { analyse } from '../../pipeline.ts';
 import { type ArticleTrace, traceOf } from '../../workbench/trace.ts';
 import { explanation } from '../explanation.ts';
 import { Failure } from '../failure.ts';
-import { gazetteerOf } from '../gazetteer.ts';
-import { EXIT, type Io, openChannel } from '../io.ts';
+import { addInspectionOptions, type InspectionOptions, printFindings } from '../inspection.ts';
+import { EXIT, type Io } from '../io.ts';
+import { knowledgeOf } from '../knowledge.ts';
 import { articleFrom } from '../one-article.ts';
-import {
-  addColorOptions,
-  addGazetteerOption,
-  addRuleOptions,
-  type GazetteerOptions,
-  type LookOptions,
-  type RuleOptions,
-} from '../options.ts';
-import { rulesOf } from '../rules.ts';
-import { styleFor, wantsColor } from '../style.ts';
 import { parseDate } from '../values.ts';
 
-interface Options extends RuleOptions, GazetteerOptions, LookOptions {
+interface Options extends InspectionOptions {
   readonly date?: string;
   readonly sentence?: number;
-  readonly json?: boolean;
 }
 
 export const examples = [
@@ -40,9 +29,8 @@ export function define(command: Command): Command {
     )
     .argument('<file>', 'an article, or - for stdin')
     .option('--sentence <number>', 'this sentence only', parseNumber)
-    .option('--date <date>', 'date of publication (YYYY-MM-DD): what "today" means', parseDate)
-    .option('--json', 'the same for scripts');
-  return addColorOptions(addGazetteerOption(addRuleOptions(command)));
+    .option('--date <date>', 'date of publication (YYYY-MM-DD): what "today" means', parseDate);
+  return addInspectionOptions(command);
 }
 
 function parseNumber(text: string): number {
@@ -52,14 +40,11 @@ function parseNumber(text: string): number {
 
 export async function run([file = '']: readonly string[], values: object, io: Io): Promise<number> {
   const options = values as Options;
-  const rules = await rulesOf(options.rules ?? [], options.defaultRules, io.cwd);
-  const knowledge = { rules, ...(await gazetteerOf(options.gazetteer, io)) };
+  const knowledge = await knowledgeOf(options, io);
   const { source, text } = await articleFrom(file, io);
   const found = analyse(text, { source, ...knowledge, ...(options.date !== undefined && { date: options.date }) });
-  const trace = only(traceOf(found, rules), options.sentence);
-  const style = await styleFor(wantsColor(options.color, io, true), io);
-  const shown = options.json ? safeJson(trace, 2) : explanation(trace, style, options.sentence).join('\n');
-  await openChannel(io.stdout).write(`${shown}\n`);
+  const trace = only(traceOf(found, knowledge.rules), options.sentence);
+  await printFindings(trace, (style) => explanation(trace, style, options.sentence), options, io);
   return EXIT.ok;
 }
 

@@ -19,16 +19,14 @@ import { type Channel, EXIT, type Io, openChannel } from '../io.ts';
 import { interruptedCode } from '../many-articles.ts';
 import {
   addBatchOptions,
-  addGazetteerOption,
   addInputOptions,
+  addKnowledgeOptions,
   addLookOptions,
-  addRuleOptions,
   type BatchOptions,
   choice,
-  type GazetteerOptions,
   type InputOptions,
+  type KnowledgeOptions,
   type LookOptions,
-  type RuleOptions,
 } from '../options.ts';
 import { type Output, toChannel, toFile, toFolder } from '../outputs.ts';
 import { NO_PROGRESS, openProgress, type Progress, summary } from '../progress.ts';
@@ -36,7 +34,7 @@ import { rulesOf } from '../rules.ts';
 import { styleFor, wantsColor, widthOf } from '../style.ts';
 import { parseConfidence, parseProminence } from '../values.ts';
 
-interface Options extends InputOptions, RuleOptions, GazetteerOptions, BatchOptions, LookOptions {
+interface Options extends InputOptions, KnowledgeOptions, BatchOptions, LookOptions {
   readonly format: FormatName;
   readonly output?: string;
   readonly outDir?: string;
@@ -65,7 +63,7 @@ export function define(command: Command): Command {
     .addOption(new Option('--out-dir <dir>', 'write a file per article').conflicts('output'))
     .option('--prominence <list>', 'only these: main, background, related', parseProminence)
     .option('--min-confidence <number>', 'only partnerships at least this sure (0 to 1)', parseConfidence);
-  return addLookOptions(addBatchOptions(addGazetteerOption(addRuleOptions(addInputOptions(command)))));
+  return addLookOptions(addBatchOptions(addKnowledgeOptions(addInputOptions(command))));
 }
 
 export async function run(args: readonly string[], values: object, io: Io): Promise<number> {

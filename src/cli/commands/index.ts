@@ -1,4 +1,7 @@
-/** The commands: a new one is one file beside this one and one line here. Loaded when called, but for the usual one. */
+/**
+ * The commands: a new one is one file beside this one and one line here. Loaded when called, but for the usual one.
+ * What those have in common that show how articles are understood is in ../inspection.ts.
+ */
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import * as extract from './extract.ts';

@@ -9,14 +9,13 @@ import type { RelationRule, RuleSet } from '../../types.ts';
 import { exampleOf, type Telling, tellings } from '../../workbench/pin.ts';
 import { Failure } from '../failure.ts';
 import { writeOver } from '../files.ts';
-import { gazetteerOf } from '../gazetteer.ts';
 import { EXIT, type Io, openChannel } from '../io.ts';
+import { knowledgeOf } from '../knowledge.ts';
 import { articleFrom } from '../one-article.ts';
-import { addGazetteerOption, addRuleOptions, type GazetteerOptions, type RuleOptions } from '../options.ts';
+import { addKnowledgeOptions, type KnowledgeOptions } from '../options.ts';
 import { type OwnFile, ownFiles, ownOf, rulesWith } from '../own-rules.ts';
-import { rulesOf } from '../rules.ts';
 
-interface Options extends RuleOptions, GazetteerOptions {
+interface Options extends KnowledgeOptions {
   readonly reject?: boolean;
   readonly rule?: string;
   readonly failing?: boolean;
@@ -41,7 +40,7 @@ export function define(command: Command): Command {
     .option('--rule <id>', 'a relation rule of yours (default: the one that found it)')
     .option('--failing', 'write it also where check does not pass with it yet')
     .option('--json', 'what was written, for scripts');
-  return addGazetteerOption(addRuleOptions(command));
+  return addKnowledgeOptions(command);
 }
 
 /** What is to be written, and what check says of it. */
@@ -58,13 +57,13 @@ interface Pin {
 /** @returns 0 where the example stands in the file, 1 where check would not pass with it. */
 export async function run([file = '', id = '']: readonly string[], values: object, io: Io): Promise<number> {
   const options = values as Options;
-  const folders = options.rules ?? [];
-  if (folders.length === 0) throw new Failure('examples go into rules of yours', 'name their folder with --rules DIR');
-  const rules = await rulesOf(folders, options.defaultRules, io.cwd);
+  if (options.rules === undefined)
+    throw new Failure('examples go into rules of yours', 'name their folder with --rules DIR');
+  const knowledge = await knowledgeOf(options, io);
   const { source, text } = await articleFrom(file, io);
-  const found = analyse(text, { source, rules, ...(await gazetteerOf(options.gazetteer, io)) });
+  const found = analyse(text, { source, ...knowledge });
   const telling = tellingOf(tellings(found), id, file);
-  const rule = ruleFor(telling, rules, options);
+  const rule = ruleFor(telling, knowledge.rules, options);
   const sentence = (telling.outcomes.find(({ match }) => match.rule === rule) ?? telling.outcomes[0])?.match.sentence;
   if (sentence === undefined) throw new Failure(`${id}: has no sentence`);
   const section: Section = options.reject ? 'rejects' : 'accepts';

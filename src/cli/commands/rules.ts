@@ -1,7 +1,6 @@
 /** extract rules [articles…] */
 import type { Command } from 'commander';
 import type { Style } from '../../emit/format.ts';
-import { safeJson } from '../../emit/printable.ts';
 import { analyse } from '../../pipeline.ts';
 import { precisionByRule, type RulePrecision } from '../../score/report.ts';
 import { scoreArticle } from '../../score/score.ts';
@@ -15,30 +14,19 @@ import {
   ruleEntries,
   type Together,
 } from '../../workbench/firing.ts';
-import { Failure } from '../failure.ts';
-import { gazetteerOf } from '../gazetteer.ts';
-import { goldIn, type Knowledge } from '../gold.ts';
-import { EXIT, type Io, openChannel } from '../io.ts';
+import { goldIn } from '../gold.ts';
+import { addInspectionOptions, type InspectionOptions, printFindings } from '../inspection.ts';
+import { EXIT, type Io } from '../io.ts';
+import { type Knowledge, knowledgeOf } from '../knowledge.ts';
 import { labelled, tone } from '../layout.ts';
 import { eachArticle } from '../many-articles.ts';
-import {
-  addColorOptions,
-  addGazetteerOption,
-  addRuleOptions,
-  type GazetteerOptions,
-  type LookOptions,
-  type RuleOptions,
-} from '../options.ts';
 import { ownOf } from '../own-rules.ts';
-import { rulesOf } from '../rules.ts';
-import { styleFor, wantsColor } from '../style.ts';
 
-interface Options extends RuleOptions, GazetteerOptions, LookOptions {
+interface Options extends InspectionOptions {
   readonly never?: boolean;
   readonly own?: boolean;
   readonly gold?: string;
   readonly time?: boolean;
-  readonly json?: boolean;
 }
 
 export const examples = [
@@ -63,9 +51,8 @@ export function define(command: Command): Command {
       'measure what each rule takes; rules on names are looked up together and have no cost of their own',
     )
     .option('--never', 'only rules that never fired')
-    .option('--own', 'only the rules of --rules')
-    .option('--json', 'the same for scripts');
-  return addColorOptions(addGazetteerOption(addRuleOptions(command)));
+    .option('--own', 'only the rules of --rules');
+  return addInspectionOptions(command);
 }
 
 /** What is known of the rules from articles and gold. */
@@ -82,17 +69,14 @@ export async function run(inputs: readonly string[], values: object, io: Io): Pr
   const isOwn = options.own ? ownOf(options.defaultRules) : () => true;
   const entries = all.filter(({ rule, fired }) => isOwn(rule) && (!options.never || fired === 0));
   const isCounted = inputs.length > 0 || options.gold !== undefined;
-  const style = await styleFor(wantsColor(options.color, io, true), io);
-  const text = options.json
-    ? safeJson({ rules: entries, together }, 2)
-    : listing(entries, together, isCounted, style).join('\n');
-  await openChannel(io.stdout).write(`${text}\n`);
+  const lines = (style: Style) => listing(entries, together, isCounted, style);
+  await printFindings({ rules: entries, together }, lines, options, io);
   return code;
 }
 
 async function knownOf(inputs: readonly string[], options: Options, io: Io): Promise<Known> {
-  const rules = await rulesOf(options.rules ?? [], options.defaultRules, io.cwd);
-  const knowledge = { rules, ...(await gazetteerOf(options.gazetteer, io)) };
+  const knowledge = await knowledgeOf(options, io);
+  const { rules } = knowledge;
   const [firing, costs] = [noFiring(), noCosts()];
   const measure = options.time ? measurer(rules, () => performance.now()) : undefined;
   const look = (found: Found): void => {
@@ -101,10 +85,7 @@ async function knownOf(inputs: readonly string[], options: Options, io: Io): Pro
   };
   const gold = options.gold === undefined ? null : await judged(options.gold, knowledge, io);
   if (inputs.length === 0) gold?.found.forEach(look);
-  const { articles, code } = await eachArticle(inputs, io, ({ text, source }) =>
-    look(analyse(text, { source, ...knowledge })),
-  );
-  if (inputs.length > 0 && articles === 0) throw new Failure('no article could be read');
+  const { code } = await eachArticle(inputs, io, ({ text, source }) => look(analyse(text, { source, ...knowledge })));
   const entries = ruleEntries(rules, firing).map((entry) => {
     const told = gold?.precision.get(entry.rule);
     return {

@@ -1,7 +1,7 @@
 /** extract why-not FILE --party A --party B */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { safeJson } from '../../emit/printable.ts';
+import type { Style } from '../../emit/format.ts';
 import { analyse } from '../../pipeline.ts';
 import { readArticleFile } from '../../stages/read.ts';
 import type { ExtractOptions, Prominence } from '../../types.ts';
@@ -9,28 +9,18 @@ import { type ExpectedFacts, parseExpected } from '../../workbench/expected.ts';
 import { ask } from '../../workbench/why-not.ts';
 import { Failure } from '../failure.ts';
 import { findingLines } from '../findings.ts';
-import { gazetteerOf } from '../gazetteer.ts';
-import { EXIT, type Io, openChannel } from '../io.ts';
+import { addInspectionOptions, type InspectionOptions, printFindings } from '../inspection.ts';
+import { EXIT, type Io } from '../io.ts';
+import { knowledgeOf } from '../knowledge.ts';
 import { articleFrom } from '../one-article.ts';
-import {
-  addColorOptions,
-  addGazetteerOption,
-  addRuleOptions,
-  type GazetteerOptions,
-  type LookOptions,
-  type RuleOptions,
-} from '../options.ts';
-import { rulesOf } from '../rules.ts';
-import { styleFor, wantsColor } from '../style.ts';
 import { collect, parseConfidence, parseDate, parseProminence } from '../values.ts';
 
-interface Options extends RuleOptions, GazetteerOptions, LookOptions {
+interface Options extends InspectionOptions {
   readonly party?: readonly string[];
   readonly expect?: string;
   readonly date?: string;
   readonly prominence?: readonly Prominence[];
   readonly minConfidence?: number;
-  readonly json?: boolean;
 }
 
 export const examples = [
@@ -52,17 +42,15 @@ export function define(command: Command): Command {
     )
     .option('--date <date>', 'date of publication (YYYY-MM-DD): what "today" means', parseDate)
     .option('--prominence <list>', 'as in the run that left it out', parseProminence)
-    .option('--min-confidence <number>', 'as in the run that left it out', parseConfidence)
-    .option('--json', 'the same for scripts');
-  return addColorOptions(addGazetteerOption(addRuleOptions(command)));
+    .option('--min-confidence <number>', 'as in the run that left it out', parseConfidence);
+  return addInspectionOptions(command);
 }
 
 /** @returns 0 where all that was asked for is in the record, 1 where something is not. */
 export async function run([file = '']: readonly string[], values: object, io: Io): Promise<number> {
   const options = values as Options;
   const wanted = await wantedOf(options, io);
-  const rules = await rulesOf(options.rules ?? [], options.defaultRules, io.cwd);
-  const knowledge = { rules, ...(await gazetteerOf(options.gazetteer, io)) };
+  const knowledge = await knowledgeOf(options, io);
   const { source, text } = await articleFrom(file, io);
   const { date, prominence, minConfidence } = options;
   const settings: ExtractOptions = {
@@ -73,7 +61,7 @@ export async function run([file = '']: readonly string[], values: object, io: Io
     ...(minConfidence !== undefined && { minConfidence }),
   };
   const found = analyse(text, settings);
-  const { whyNot, whyNotOfficial } = ask(found, rules, settings);
+  const { whyNot, whyNotOfficial } = ask(found, knowledge.rules, settings);
   const findings = [
     // What is expected of a partnership of many is told once, with its first two.
     ...wanted.partnerships.flatMap((one) =>
@@ -81,9 +69,9 @@ export async function run([file = '']: readonly string[], values: object, io: Io
     ),
     ...wanted.officials.map(whyNotOfficial),
   ];
-  const style = await styleFor(wantsColor(options.color, io, true), io);
-  const lines = findings.flatMap((finding, i) => [...(i === 0 ? [] : ['']), ...findingLines(finding, style)]);
-  await openChannel(io.stdout).write(`${options.json ? safeJson(findings, 2) : lines.join('\n')}\n`);
+  const lines = (style: Style) =>
+    findings.flatMap((finding, i) => [...(i === 0 ? [] : ['']), ...findingLines(finding, style)]);
+  await printFindings(findings, lines, options, io);
   return findings.every(({ verdict }) => verdict === 'found') ? EXIT.ok : EXIT.findings;
 }
 
