@@ -16,7 +16,7 @@ interface Layer {
 const LAYERS = {
   types: { files: ['types', 'version'], imports: [], because: 'what all parts agree on depends on none of them' },
   text: {
-    files: ['paragraphs', 'grams', 'name-key', 'regexp', 'caseless', 'phrases', 'sides'],
+    files: ['paragraphs', 'grams', 'name-key', 'regexp', 'caseless', 'phrases', 'sides', 'once', 'alternatives'],
     imports: ['types'],
     because: 'views of a text that several parts share',
   },

@@ -1,5 +1,7 @@
+import { escaped } from '../alternatives.ts';
 import { caselessRegExp, smallLetters } from '../caseless.ts';
 import { articleGrams, type Grams, gramsOf, passes } from '../grams.ts';
+import { onceFor } from '../once.ts';
 import { light } from '../regexp.ts';
 import type {
   CompiledPattern,
@@ -87,23 +89,15 @@ interface Compiled {
   readonly trigger: RegExp;
 }
 
-const compiledRules = new WeakMap<object, Compiled>();
-
-const escapeWord = (w: string): string => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-function compile(rules: RuleSet): Compiled {
-  const cached = compiledRules.get(rules);
-  if (cached) return cached;
+const compiledFor = onceFor((rules: RuleSet): Compiled => {
   const needs = [...new Set(rules.relations.flatMap((r) => r.needs))];
   const open = rules.relations.some((r) => r.needs.length === 0);
-  const compiled: Compiled = {
+  return {
     rules: rules.relations.map(compileRule),
     cues: rules.cues.map(compileCue),
-    trigger: open || needs.length === 0 ? /(?:)/ : new RegExp(needs.map(escapeWord).join('|'), 'i'),
+    trigger: open || needs.length === 0 ? /(?:)/ : new RegExp(needs.map(escaped).join('|'), 'i'),
   };
-  compiledRules.set(rules, compiled);
-  return compiled;
-}
+});
 
 function compileRule(rule: RelationRule): CompiledRule {
   const patterns = rule.patterns.map(compilePattern);
@@ -134,7 +128,7 @@ export function match(
   mentions: readonly Mention[],
   rules: RuleSet,
 ): RelationMatch[] {
-  const compiled = compile(rules);
+  const compiled = compiledFor(rules);
   const masked = mentions.filter(isMasked);
   const grams = articleGrams(text);
   const inArticle = compiled.rules.filter((rule) => holdsWords(rule, Number.POSITIVE_INFINITY, grams));
@@ -446,7 +440,7 @@ export function dealSentences(
   mentions: readonly Mention[],
   rules: RuleSet,
 ): DealSentence[] {
-  const { cues } = compile(rules);
+  const { cues } = compiledFor(rules);
   const masked = mentions.filter(isMasked);
   let opening = 0;
   return segmented.sentences.flatMap((sentence) => {

@@ -1,4 +1,5 @@
 import { foldName, orgKey } from '../name-key.ts';
+import { onceFor } from '../once.ts';
 import { light } from '../regexp.ts';
 import type { Mention, OrgKind, OrgMention, RefMention, RuleSet, Segmented, Span } from '../types.ts';
 
@@ -62,16 +63,10 @@ export function resolve(
   };
 }
 
-const placeSets = new WeakMap<object, ReadonlySet<string>>();
-
 /** The folded names of places: "Acme India" beside a more frequent "Acme" is a branch with a life of its own. */
-function placesOf(rules: Pick<RuleSet, 'lists'>): ReadonlySet<string> {
-  const known = placeSets.get(rules);
-  if (known) return known;
-  const places = new Set((rules.lists['place'] ?? []).map(foldName));
-  placeSets.set(rules, places);
-  return places;
-}
+const placesOf = onceFor(
+  ({ lists }: Pick<RuleSet, 'lists'>): ReadonlySet<string> => new Set((lists['place'] ?? []).map(foldName)),
+);
 
 // ── names ────────────────────────────────────────────────────────────────────────────────────────────
 

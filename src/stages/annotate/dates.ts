@@ -1,4 +1,5 @@
 /** Dates in the text, and the article's own date. The wording is in rules/entities/date.yaml. */
+import { onceFor } from '../../once.ts';
 import { scanned } from '../../rules/scans/compile.ts';
 import type { Cleaned, DateMention, Published, RuleSet } from '../../types.ts';
 import { parseDay } from './dates/calendar.ts';
@@ -31,8 +32,6 @@ interface DateRules {
   readonly published: readonly RuleRegExp[];
 }
 
-const compiled = new WeakMap<object, DateRules>();
-
 /** What of a rule set is about dates. */
 type Dates = Pick<RuleSet, 'patterns' | 'compiledScans'>;
 
@@ -47,13 +46,7 @@ function compile({ patterns, compiledScans }: Dates): DateRules {
   };
 }
 
-function dateRules(rules: Dates): DateRules {
-  const known = compiled.get(rules);
-  if (known !== undefined) return known;
-  const made = compile(rules);
-  compiled.set(rules, made);
-  return made;
-}
+const dateRules = onceFor(compile);
 
 // ── tense ────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,4 +1,5 @@
 /** Amounts of money in the text. The wording is in rules/entities/money.yaml. */
+import { onceFor } from '../../once.ts';
 import { scanned } from '../../rules/scans/compile.ts';
 import type { MoneyMention, RuleSet } from '../../types.ts';
 import { amountOf } from './money/amounts.ts';
@@ -11,8 +12,6 @@ interface MoneyRules extends ReadingRules {
   readonly conversions: readonly RuleRegExp[];
   readonly kinds: readonly KindRule[];
 }
-
-const compiled = new WeakMap<object, MoneyRules>();
 
 /** What of a rule set is about money. */
 type Money = Pick<RuleSet, 'patterns' | 'compiledScans'>;
@@ -35,13 +34,7 @@ function compile({ patterns, compiledScans }: Money): MoneyRules {
   };
 }
 
-function moneyRules(rules: Money): MoneyRules {
-  const known = compiled.get(rules);
-  if (known !== undefined) return known;
-  const made = compile(rules);
-  compiled.set(rules, made);
-  return made;
-}
+const moneyRules = onceFor(compile);
 
 // ── currencies ───────────────────────────────────────────────────────────────────────────────────────
 

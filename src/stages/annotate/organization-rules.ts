@@ -1,4 +1,5 @@
 /** The rules on names of organisations, compiled once per rule set. */
+import { onceFor } from '../../once.ts';
 import { type NameTest, nameTest } from '../../phrases.ts';
 import { type SideTest, sideTests } from '../../sides.ts';
 import type { NameRule, RuleSet } from '../../types.ts';
@@ -29,16 +30,12 @@ export interface Compiled {
   readonly strip: RegExp;
 }
 
-const compiledRules = new WeakMap<object, Compiled>();
-
 /** The rules of a rule set on organisations. */
-export function compile(rules: RuleSet): Compiled {
-  const cached = compiledRules.get(rules);
-  if (cached) return cached;
+export const organizationRules = onceFor((rules: RuleSet): Compiled => {
   const all = rules.names
     .filter((r) => r.type === 'org' || r.type === 'none')
     .map((rule) => compileRule(rule, rules.lists));
-  const compiled: Compiled = {
+  return {
     words: nameWords(rules),
     opening: new Set(rules.lists['opening'] ?? []),
     openingAlone: new Set(rules.lists['opening-alone'] ?? []),
@@ -51,9 +48,7 @@ export function compile(rules: RuleSet): Compiled {
     byContext: beside(all.filter((r) => r.before || r.after)),
     strip: /^(?:the|The|THE) /,
   };
-  compiledRules.set(rules, compiled);
-  return compiled;
-}
+});
 
 function compileRule(rule: NameRule, lists: RuleSet['lists']): CompiledRule {
   return {

@@ -15,7 +15,7 @@ import {
   weigh,
   weighRegistered,
 } from './name-evidence.ts';
-import { compile } from './organization-rules.ts';
+import { organizationRules } from './organization-rules.ts';
 import { withRegistered } from './registered.ts';
 import { learnIntroduced, learnShortForms } from './short-names.ts';
 import { inTitleCase, mention } from './title-case-names.ts';
@@ -39,7 +39,7 @@ export function findOrganizations(
   registered: readonly GazetteerHit[] = [],
   defined: readonly Span[] = [],
 ): OrgMention[] {
-  const compiled = compile(rules);
+  const compiled = organizationRules(rules);
   const scan: Scan = {
     text,
     tokens,

@@ -1,3 +1,5 @@
+import { oneOf } from '../../alternatives.ts';
+import { onceFor } from '../../once.ts';
 import { type NameTest, nameTest } from '../../phrases.ts';
 import { regExp } from '../../regexp.ts';
 import { plain, WordBit } from '../../rules/words/kinds.ts';
@@ -41,15 +43,6 @@ export const bitsOf = (words: PersonWords, w: string): number => words.bits(plai
 
 /** A small word inside a name, in small letters. */
 export const isParticle = (words: PersonWords, w: string): boolean => w.charCodeAt(0) > 96 && words.particles.has(w);
-
-const compiled = new WeakMap<RuleSet, PersonWords>();
-
-const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-const oneOf = (words: readonly string[]): string =>
-  [...words]
-    .sort((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|') || '(?!)';
 
 /** "J.", "P.J."; "O'Neil", "al-Falih", "Jean-Luc", "Seo-yeon", "McGraw". */
 const WORD =
@@ -95,10 +88,4 @@ function compile(rules: RuleSet): PersonWords {
 }
 
 /** The person words of a rule set, compiled once. */
-export function personWords(rules: RuleSet): PersonWords {
-  const known = compiled.get(rules);
-  if (known !== undefined) return known;
-  const words = compile(rules);
-  compiled.set(rules, words);
-  return words;
-}
+export const personWords = onceFor(compile);

@@ -1,3 +1,4 @@
+import { onceFor } from '../../once.ts';
 import { lateRegExp } from '../../regexp.ts';
 import type { OrgKind, PatternRule, RefMention, RuleSet } from '../../types.ts';
 
@@ -7,21 +8,15 @@ interface Compiled {
   readonly kinds: readonly OrgKind[];
 }
 
-const compiledRules = new WeakMap<object, readonly Compiled[]>();
-
-function compile(rules: RuleSet): readonly Compiled[] {
-  const cached = compiledRules.get(rules);
-  if (cached) return cached;
-  const compiled = rules.patterns
+const compiled = onceFor(({ patterns }: RuleSet): readonly Compiled[] =>
+  patterns
     .filter((r) => r.type === 'ref')
     .map((rule) => ({
       rule,
       pattern: lateRegExp(rule.pattern, 'g'),
       kinds: (rule.sets['kinds'] ?? '').split(/, */).filter(Boolean) as OrgKind[],
-    }));
-  compiledRules.set(rules, compiled);
-  return compiled;
-}
+    })),
+);
 
 /**
  * Finds the words that stand for organisations named elsewhere ("the company", "both sides", "we").
@@ -29,7 +24,7 @@ function compile(rules: RuleSet): readonly Compiled[] {
  */
 export function findReferences(text: string, rules: RuleSet): RefMention[] {
   const found: RefMention[] = [];
-  for (const { rule, pattern, kinds } of compile(rules)) {
+  for (const { rule, pattern, kinds } of compiled(rules)) {
     for (const m of text.matchAll(pattern())) {
       found.push({
         type: 'ref',

@@ -1,3 +1,4 @@
+import { onceFor } from '../../once.ts';
 import { lateRegExp } from '../../regexp.ts';
 import { Word } from '../../rules/words/kinds.ts';
 import { type WordBits, wordBits } from '../../rules/words/table.ts';
@@ -36,8 +37,6 @@ export interface Grammar {
   readonly organization: ReadonlySet<string>;
 }
 
-const compiled = new WeakMap<RuleSet, Grammar>();
-
 const lowerSet = (lists: RuleSet['lists'], ...names: readonly string[]): ReadonlySet<string> =>
   new Set(names.flatMap((name) => lists[name] ?? []).map((w) => w.toLowerCase()));
 
@@ -70,11 +69,9 @@ function allOpening(heads: readonly Head[]): ReadonlySet<string> | null {
 }
 
 /** The grammar of a rule set, compiled once. */
-export function titleGrammar(rules: RuleSet): Grammar {
-  const known = compiled.get(rules);
-  if (known !== undefined) return known;
+export const titleGrammar = onceFor((rules: RuleSet): Grammar => {
   const heads = rules.patterns.filter((rule) => rule.type === 'title').map((rule) => headOf(rule, rules.lists));
-  const grammar: Grammar = {
+  return {
     opening: allOpening(heads),
     heads,
     words: wordBits('title', rules),
@@ -82,6 +79,4 @@ export function titleGrammar(rules: RuleSet): Grammar {
     given: lowerSet(rules.lists, 'given-name', 'given-name-common'),
     organization: lowerSet(rules.lists, 'organization-word'),
   };
-  compiled.set(rules, grammar);
-  return grammar;
-}
+});

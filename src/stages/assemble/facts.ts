@@ -1,3 +1,4 @@
+import { onceFor } from '../../once.ts';
 import { light } from '../../regexp.ts';
 import type { Instrument, OrgKind, OrgMention, RefMention, Role, Sentence, Status, Terms } from '../../types.ts';
 import type { CueHit, RelationMatch } from '../match.ts';
@@ -199,16 +200,8 @@ const isUnitOf = (a: Entity, b: Entity): boolean => {
   return keysOf(b).some((short) => longer.some((long) => within(short, long)));
 };
 
-const entityKeys = new WeakMap<Entity, readonly string[]>();
-
 /** The keys of an organisation's names, each once: its mentions may be thousands. */
-function keysOf(entity: Entity): readonly string[] {
-  const known = entityKeys.get(entity);
-  if (known) return known;
-  const keys = [...new Set(entity.mentions.map((m) => m.key))];
-  entityKeys.set(entity, keys);
-  return keys;
-}
+const keysOf = onceFor(({ mentions }: Entity): readonly string[] => [...new Set(mentions.map((m) => m.key))]);
 
 /** The words of the one stand in the other, or the one is the other cut short ("Snap", "Snapchat"). */
 const within = (short: string, long: string): boolean =>

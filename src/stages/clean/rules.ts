@@ -1,5 +1,7 @@
 /** Zone rules made ready, by the place where they hold. */
+
 import { articleGrams, passes } from '../../grams.ts';
+import { onceFor } from '../../once.ts';
 import { lateRegExp } from '../../regexp.ts';
 import { beginningAt } from '../../rules/scans/characters.ts';
 import { tableOf } from '../../rules/scans/compile.ts';
@@ -70,12 +72,11 @@ function compile(set: Zones): ZoneRules {
 /** What of a rule set is about zones. */
 export type Zones = Pick<RuleSet, 'zones' | 'compiledScans'>;
 
-const compiled = new WeakMap<readonly ZoneRule[], ZoneRules>();
+const compiled = onceFor(compile);
 
-/** The rules that may match something in the text, made ready; once per list of rules. */
+/** The rules that may match something in the text, made ready; once per rule set. */
 export function zoneRules(rules: Zones, text: string): ZoneRules {
-  const all = compiled.get(rules.zones) ?? compile(rules);
-  compiled.set(rules.zones, all);
+  const all = compiled(rules);
   const grams = articleGrams(text);
   const some = (list: readonly Compiled[]) => list.filter(({ rule }) => passes(rule.gate, grams));
   return {

@@ -1,3 +1,5 @@
+import { oneOf } from '../../alternatives.ts';
+import { onceFor } from '../../once.ts';
 import type { RuleSet } from '../../types.ts';
 import type { Around } from './view.ts';
 
@@ -20,24 +22,14 @@ export interface OfficialWords extends Around {
   readonly verb: string;
 }
 
-const compiled = new WeakMap<RuleSet, OfficialWords>();
-
-const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-const oneOf = (words: readonly string[] | undefined): string =>
-  [...(words ?? [])]
-    .sort((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|') || '(?!)';
-
 const PLURALS = ['title-whole:plural', 'title-office:plural', 'title-occupation:plural', 'title-agent:plural'];
 
 /** The word lists of a rule set, ready for use. */
-export function officialWords(rules: RuleSet): OfficialWords {
-  const known = compiled.get(rules);
-  if (known !== undefined) return known;
-  const { lists } = rules;
+export const officialWords = onceFor(compile);
+
+function compile({ lists }: RuleSet): OfficialWords {
   const degree = oneOf([...(lists['postnominal'] ?? []), ...(lists['postnominal-short'] ?? [])]);
-  const words: OfficialWords = {
+  return {
     honorifics: new RegExp(`(^|[ (“"‘,—–-])(?:(?:${oneOf(lists['honorific'])})[ \u00a0]?)+$`),
     degrees: new RegExp(`^(?:[,，/]? ?(?:${degree})(?![\\p{L}\\p{N}])|, [A-Z]{2,6}®?(?=,))+`, 'u'),
     degree: new RegExp(`^(?:${oneOf(lists['postnominal'])})$`),
@@ -57,6 +49,4 @@ export function officialWords(rules: RuleSet): OfficialWords {
     byline: new RegExp(`(?:${lists['byline-before:pattern']?.[0] ?? '(?!)'})$`),
     verb: oneOf([...new Set(['past', 'present', 'base', 'ing'].flatMap((form) => lists[`speech-verb:${form}`] ?? []))]),
   };
-  compiled.set(rules, words);
-  return words;
 }

@@ -1,4 +1,5 @@
 /** Abbreviations and sentence starters of a rule set, ready for look-up. */
+import { onceFor } from '../../once.ts';
 import type { RuleSet } from '../../types.ts';
 
 export interface Words {
@@ -48,13 +49,9 @@ function compile(lists: Lists): Words {
   };
 }
 
-const compiled = new WeakMap<Lists, Words>();
+const compiled = onceFor(compile);
 
 /** The words of the rule set's lists; made ready once per rule set. */
 export function wordsOf({ lists }: Pick<RuleSet, 'lists'>): Words {
-  const known = compiled.get(lists);
-  if (known !== undefined) return known;
-  const made = compile(lists);
-  compiled.set(lists, made);
-  return made;
+  return compiled(lists);
 }

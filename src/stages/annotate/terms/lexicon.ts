@@ -1,4 +1,5 @@
 /** The compiled terms of a rule set, opened for look-ups: words by hash, phrases by a trie of word numbers. */
+import { onceFor } from '../../../once.ts';
 import { COMMA, CONJUNCTIONS, compileTerms, FILLERS } from '../../../rules/terms/compile.ts';
 import { foldedLength, hashOf, isKey } from '../../../rules/terms/hash.ts';
 import type { CompiledTerms, RuleSet, Term } from '../../../types.ts';
@@ -118,16 +119,10 @@ function open(compiled: CompiledTerms, { terms, lists }: RuleSet): Lexicon {
   return { ...lexicon, and: numbers(CONJUNCTIONS), comma: number(COMMA), fillers: numbers(FILLERS), heads };
 }
 
-const opened = new WeakMap<RuleSet, Lexicon>();
-
 /** The lexicon of a rule set, opened at its first use. Throws an Error for a form with a list that is none. */
-export function lexiconOf(rules: RuleSet): Lexicon {
-  const known = opened.get(rules);
-  if (known !== undefined) return known;
-  const lexicon = open(rules.compiledTerms ?? compileTerms(rules.terms, rules.lists), rules);
-  opened.set(rules, lexicon);
-  return lexicon;
-}
+export const lexiconOf = onceFor(
+  (rules: RuleSet): Lexicon => open(rules.compiledTerms ?? compileTerms(rules.terms, rules.lists), rules),
+);
 
 // ── phrases ──────────────────────────────────────────────────────────────────────────────────────────
 
