@@ -15,7 +15,7 @@ import type {
   SentenceTrace,
   ZoneTrace,
 } from '../workbench/trace.ts';
-import { cut, labelled, tone, wrapped } from './layout.ts';
+import { counted, cut, labelled, tone, wrapped } from './layout.ts';
 
 /** Quotations of zones and scopes are cut here, in UTF-16 code units. */
 const SHORT = 60;
@@ -45,11 +45,9 @@ export function explanation(trace: ArticleTrace, style: Style, number?: number):
 
 function heading({ source, published, sentences, partnerships }: ArticleTrace, style: Style): readonly string[] {
   const date = published === null ? '' : `, published ${published}`;
-  const counts = `${plural(sentences.length, 'sentence')}, ${plural(partnerships.length, 'partnership')}`;
+  const counts = `${counted(sentences.length, 'sentence')}, ${counted(partnerships.length, 'partnership')}`;
   return wrapped(`${source}${date}: ${counts}`, style.width).map((line) => tone(line, 'strong', style));
 }
-
-const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 function section<T>(
   title: string,
@@ -108,7 +106,7 @@ function sentenceLines(sentence: SentenceTrace, isAlone: boolean, style: Style):
 }
 
 const triedText = (tried: number, matches: readonly MatchTrace[]): string =>
-  `${plural(tried, 'relation rule')}, matched ${new Set(matches.map(({ rule }) => rule)).size}`;
+  `${counted(tried, 'relation rule')}, matched ${new Set(matches.map(({ rule }) => rule)).size}`;
 
 const PAINTED: Readonly<Partial<Record<MentionType, Mark>>> = {
   org: 'party',

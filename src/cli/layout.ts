@@ -7,6 +7,11 @@ export function tone(content: string, as: Tone, { paint }: Style): string {
   return paint === null || content === '' ? content : paint(content, as);
 }
 
+/** "1 article", "2 articles". */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
 /** A text of anyone's in lines of at most `columns`; a word that is longer is broken. */
 export function wrapped(content: string, columns: number): readonly string[] {
   const safe = printable(content);

@@ -43,12 +43,15 @@ export interface LookOptions extends ColorOptions {
   readonly quiet?: boolean;
 }
 
+/** Flags, meaning and reader: `command.option(...DATE)`. */
+export const DATE = ['--date <date>', 'date of publication (YYYY-MM-DD): what "today" means', parseDate] as const;
+
 /** What is read, and how. */
 export function addInputOptions(command: Command): Command {
   return command
     .addOption(choice('--input-format <name>', 'what the inputs hold', Object.keys(INPUT_FORMATS)))
     .option('--stdin-name <name>', 'what stdin is called in the record', '-')
-    .option('--date <date>', 'date of publication (YYYY-MM-DD): what "today" means', parseDate)
+    .option(...DATE)
     .addOption(
       new Option('--max-bytes <size>', 'refuse larger articles')
         .argParser(parseBytes)

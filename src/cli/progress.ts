@@ -1,6 +1,7 @@
 /** The line on stderr that tells how far a long run is. */
 import { printable } from '../emit/printable.ts';
 import type { Sink } from './io.ts';
+import { counted } from './layout.ts';
 
 export interface Counts {
   readonly articles: number;
@@ -63,8 +64,4 @@ function bar(share: number): string {
 export function summary({ articles, partnerships, errors }: Counts, elapsed: number): string {
   const rate = Math.round((articles * 1000) / Math.max(1, elapsed));
   return `${counted(articles, 'article')}, ${counted(partnerships, 'partnership')}, ${counted(errors, 'error')}, ${rate} articles/s`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -6,6 +6,7 @@ import { describeReadError } from '../stages/read.ts';
 import type { RuleSet } from '../types.ts';
 import { errorLine, Failure, hintLine } from './failure.ts';
 import { EXIT } from './io.ts';
+import { counted } from './layout.ts';
 
 /**
  * @param folders folders or files of rules, each added to what stands before it
@@ -39,7 +40,7 @@ export class RulesFailure extends Failure {
   readonly errors: readonly RuleError[];
 
   constructor(errors: readonly RuleError[]) {
-    super(`${errors.length} error${errors.length === 1 ? '' : 's'} in rule files`, undefined, EXIT.rules);
+    super(`${counted(errors.length, 'error')} in rule files`, undefined, EXIT.rules);
     this.errors = errors;
   }
 }

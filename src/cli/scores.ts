@@ -1,10 +1,10 @@
 /** Scores as tables for a terminal. */
-import type { Style, Tone } from '../emit/format.ts';
+import type { Style } from '../emit/format.ts';
 import { printable } from '../emit/printable.ts';
-import { wrap } from '../emit/wrap.ts';
 import type { Interval } from '../score/bootstrap.ts';
 import type { ErrorGroup, Group, Report, SlotScore } from '../score/report.ts';
 import { SLOT_NAMES, SLOTS } from '../score/tally.ts';
+import { tone, wrapped } from './layout.ts';
 
 /** In terminal columns. */
 const NAME = 22;
@@ -74,8 +74,7 @@ function table(titles: readonly string[], rows: readonly string[], style: Style)
 
 function errorLines({ class: kind, errors }: ErrorGroup, style: Style): readonly string[] {
   const items = errors.flatMap(({ article, detail }) => {
-    const text = printable(`${article}: ${detail}`);
-    const lines = wrap(text, style.width - 4).map(({ start, end }) => text.slice(start, end));
+    const lines = wrapped(`${article}: ${detail}`, style.width - 4);
     return lines.map((line, i) => (i === 0 ? '  ' : '    ') + line);
   });
   return ['', tone(`${kind}: ${errors.length}`, 'strong', style), ...items];
@@ -100,8 +99,4 @@ function short(value: number): string {
 
 function count(value: number): string {
   return String(Math.round(value)).padStart(COUNT);
-}
-
-function tone(content: string, as: Tone, { paint }: Style): string {
-  return paint === null ? content : paint(content, as);
 }

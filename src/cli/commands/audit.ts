@@ -6,7 +6,7 @@ import { type GapGroup, grouped, type Unfound, unfoundIn } from '../../workbench
 import { addInspectionOptions, type InspectionOptions, printFindings } from '../inspection.ts';
 import type { Io } from '../io.ts';
 import { knowledgeOf } from '../knowledge.ts';
-import { cut, labelled, tone } from '../layout.ts';
+import { counted, cut, labelled, tone } from '../layout.ts';
 import { eachArticle } from '../many-articles.ts';
 
 interface Options extends InspectionOptions {
@@ -62,7 +62,7 @@ function listing(
       ...sentences.slice(0, all ? sentences.length : SHOWN).flatMap((one) => sentenceLines(one, all, style)),
     ]),
   ]);
-  const total = `${count} sentence${count === 1 ? '' : 's'} without a fact in ${articles} article${articles === 1 ? '' : 's'}`;
+  const total = `${counted(count, 'sentence')} without a fact in ${counted(articles, 'article')}`;
   return [total, ...lines];
 }
 

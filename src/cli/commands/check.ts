@@ -13,6 +13,7 @@ import {
 } from '../../workbench/proof.ts';
 import { Failure } from '../failure.ts';
 import { type Channel, EXIT, type Io, openChannel } from '../io.ts';
+import { counted } from '../layout.ts';
 import { interruptedCode } from '../many-articles.ts';
 import { ownOf } from '../own-rules.ts';
 import { failureText, rulesOf } from '../rules.ts';
@@ -103,7 +104,7 @@ function report(verdicts: readonly ShownVerdict[], notes: Notes): string {
   const lines = [
     ...failed,
     ...[...notes].flatMap(([rule, words]) => words.map((word) => `note: ${rule} ${word}`)),
-    `${verdicts.length} rule${verdicts.length === 1 ? '' : 's'}: ${counts.join(', ')}`,
+    `${counted(verdicts.length, 'rule')}: ${counts.join(', ')}`,
   ];
   return `${lines.map(printable).join('\n')}\n`;
 }

@@ -16,9 +16,9 @@ import { LOSSES } from '../explanation.ts';
 import { gazetteerOf } from '../gazetteer.ts';
 import { addInspectionOptions, type InspectionOptions, printFindings } from '../inspection.ts';
 import { EXIT, type Io } from '../io.ts';
-import { cut, labelled, tone, wrapped } from '../layout.ts';
+import { counted, cut, labelled, tone, wrapped } from '../layout.ts';
 import { eachArticle } from '../many-articles.ts';
-import { parseDate } from '../values.ts';
+import { DATE } from '../options.ts';
 import { versionsOf } from '../versions.ts';
 
 interface Options extends InspectionOptions {
@@ -46,7 +46,7 @@ export function define(command: Command): Command {
       'the rules before: a folder in the place of --rules, or a git revision of that folder (default: without --rules)',
     )
     .option('--fail-on <list>', 'end with 1 where something is gained, lost or changed', parseChanges)
-    .option('--date <date>', 'date of publication (YYYY-MM-DD): what "today" means', parseDate);
+    .option(...DATE);
   return addInspectionOptions(command);
 }
 
@@ -87,16 +87,16 @@ function listing(
   articles: number,
   style: Style,
 ): readonly string[] {
-  const total = `${articles} article${articles === 1 ? '' : 's'}: ${counted(countsOf(changes), CHANGES)}`;
+  const total = `${counted(articles, 'article')}: ${countsText(countsOf(changes), CHANGES)}`;
   return [tone(total, 'strong', style), ...rules.flatMap((group) => groupLines(group, style))];
 }
 
-function counted(counts: Readonly<Record<Change, number>>, wanted: readonly Change[]): string {
+function countsText(counts: Readonly<Record<Change, number>>, wanted: readonly Change[]): string {
   return wanted.map((change) => `${counts[change]} ${change}`).join(', ');
 }
 
 function groupLines(group: RuleChanges, style: Style): readonly string[] {
-  const head = `${group.rule ?? 'officials'}: ${counted(
+  const head = `${group.rule ?? 'officials'}: ${countsText(
     group,
     CHANGES.filter((change) => group[change] > 0),
   )}`;

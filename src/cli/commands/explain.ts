@@ -8,7 +8,7 @@ import { addInspectionOptions, type InspectionOptions, printFindings } from '../
 import { EXIT, type Io } from '../io.ts';
 import { knowledgeOf } from '../knowledge.ts';
 import { articleFrom } from '../one-article.ts';
-import { parseDate } from '../values.ts';
+import { DATE } from '../options.ts';
 
 interface Options extends InspectionOptions {
   readonly date?: string;
@@ -29,7 +29,7 @@ export function define(command: Command): Command {
     )
     .argument('<file>', 'an article, or - for stdin')
     .option('--sentence <number>', 'this sentence only', parseNumber)
-    .option('--date <date>', 'date of publication (YYYY-MM-DD): what "today" means', parseDate);
+    .option(...DATE);
   return addInspectionOptions(command);
 }
 

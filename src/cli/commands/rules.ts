@@ -18,7 +18,7 @@ import { goldIn } from '../gold.ts';
 import { addInspectionOptions, type InspectionOptions, printFindings } from '../inspection.ts';
 import { EXIT, type Io } from '../io.ts';
 import { type Knowledge, knowledgeOf } from '../knowledge.ts';
-import { labelled, tone } from '../layout.ts';
+import { counted, labelled, tone } from '../layout.ts';
 import { eachArticle } from '../many-articles.ts';
 import { ownOf } from '../own-rules.ts';
 
@@ -130,7 +130,7 @@ function listing(
     ({ rules, sentences }) => `always together, in ${sentences} sentences: ${rules.join(', ')}`,
   );
   const silent = entries.filter(({ fired }) => fired === 0).length;
-  const counts = `${entries.length} rule${entries.length === 1 ? '' : 's'}${isCounted ? `, ${silent} of them never fired` : ''}`;
+  const counts = `${counted(entries.length, 'rule')}${isCounted ? `, ${silent} of them never fired` : ''}`;
   return [...lines, ...pairs.flatMap((pair) => labelled('', pair, style, { indent: 0, width: 1 })), counts];
 }
 

@@ -13,7 +13,8 @@ import { addInspectionOptions, type InspectionOptions, printFindings } from '../
 import { EXIT, type Io } from '../io.ts';
 import { knowledgeOf } from '../knowledge.ts';
 import { articleFrom } from '../one-article.ts';
-import { collect, parseConfidence, parseDate, parseProminence } from '../values.ts';
+import { DATE } from '../options.ts';
+import { collect, parseConfidence, parseProminence } from '../values.ts';
 
 interface Options extends InspectionOptions {
   readonly party?: readonly string[];
@@ -40,7 +41,7 @@ export function define(command: Command): Command {
       '--expect <file>',
       'instead: a YAML or JSON file with parties:, or with partnerships: and officials:; what else it says is compared',
     )
-    .option('--date <date>', 'date of publication (YYYY-MM-DD): what "today" means', parseDate)
+    .option(...DATE)
     .option('--prominence <list>', 'as in the run that left it out', parseProminence)
     .option('--min-confidence <number>', 'as in the run that left it out', parseConfidence);
   return addInspectionOptions(command);
