@@ -1,0 +1,179 @@
+/** Which names of an article are names of the same organisation. */
+import { foldName } from '../../name-key.ts';
+import { onceFor } from '../../once.ts';
+import { light } from '../../regexp.ts';
+import type { OrgMention, RuleSet } from '../../types.ts';
+
+/** The folded names of places: "Acme India" beside a more frequent "Acme" is a branch with a life of its own. */
+export const placesOf = onceFor(
+  ({ lists }: Pick<RuleSet, 'lists'>): ReadonlySet<string> => new Set((lists['place'] ?? []).map(foldName)),
+);
+
+/**
+ * In: the text, the organisations in their order, the names of places. Out: the group of each key, as one key of it:
+ * the same for keys of the same organisation.
+ */
+export function groupKeys(
+  text: string,
+  orgs: readonly OrgMention[],
+  places: ReadonlySet<string>,
+): (key: string) => string {
+  const keys = [...new Set(orgs.map((m) => m.key))];
+  const groups = openGroups(keys);
+  const pairs = [introduced(text, orgs), listed(text, orgs), plurals(keys), ofPlace(keys, places)];
+  for (const [full, short] of pairs.flat()) groups.join(full, short);
+  joinShortForms(groups, keys, orgs, places);
+  return groups.find;
+}
+
+interface Groups {
+  /** The leader of a key's group. */
+  find(key: string): string;
+  /** The leader of `a` leads the group of `b`, too. */
+  join(a: string, b: string): void;
+}
+
+/** Each key is a group of its own. */
+function openGroups(keys: readonly string[]): Groups {
+  const leader = new Map(keys.map((k) => [k, k]));
+  const find = (k: string): string => {
+    let at = k;
+    for (let up = leader.get(at); up !== undefined && up !== at; up = leader.get(at)) at = up;
+    return at;
+  };
+  return { find, join: (a, b) => void leader.set(find(b), find(a)) };
+}
+
+/** A key, and one that is a shorter or other form of it. */
+type Pair = readonly [full: string, short: string];
+
+/** "Acme Laboratories" and "Acme Laboratory": of two words or more, a plural makes no other name. */
+function plurals(keys: readonly string[]): readonly Pair[] {
+  const byStem = new Map<string, string>();
+  return keys.flatMap((key): Pair[] => {
+    const stem = key.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
+    const same = byStem.get(stem);
+    if (same === undefined) byStem.set(stem, key);
+    return same !== undefined && stem.includes(' ') ? [[same, key]] : [];
+  });
+}
+
+/** "University of Tavira" and "Tavira", where that is not the place. */
+function ofPlace(keys: readonly string[], places: ReadonlySet<string>): readonly Pair[] {
+  const known = new Set(keys);
+  return keys.flatMap((full): Pair[] => {
+    const short = /^(?:university|college) of (?:the )?(.+)$/.exec(full)?.[1];
+    return short !== undefined && known.has(short) && !places.has(short) ? [[full, short]] : [];
+  });
+}
+
+/** Joins each short form to the name that it stands for, where there is one alone. */
+function joinShortForms(
+  { find, join }: Groups,
+  keys: readonly string[],
+  orgs: readonly OrgMention[],
+  places: ReadonlySet<string>,
+): void {
+  const first = new Map([...orgs].reverse().map((m) => [m.key, m]));
+  const counts = new Map<string, number>();
+  for (const m of orgs) counts.set(m.key, (counts.get(m.key) ?? 0) + 1);
+  const count = (key: string): number => counts.get(key) ?? 0;
+  const used = new Set(keys.filter((k) => find(k) !== k));
+  const longer = longerNames(keys);
+  for (const short of keys) {
+    if (used.has(short)) continue;
+    const isBranch = (full: string): boolean =>
+      full.startsWith(`${short} `) && places.has(full.slice(short.length + 1)) && count(short) > count(full);
+    const full = longer(short).filter((k) => !isBranch(k) && agree(first, short, k));
+    const wholes = new Set(full.map(find));
+    // "NYT" is the New York Times, whatever "NYT Cooking" is
+    const spelt = wholes.size > 1 ? new Set(full.filter((k) => !k.startsWith(`${short} `)).map(find)) : wholes;
+    if (spelt.size === 1) for (const w of spelt) join(w, short);
+  }
+}
+
+/** "Mercy General Hospital (MGH)", "Acme Medical, Inc. (“Acme”)": the text itself says that they are the same. */
+function introduced(text: string, orgs: readonly OrgMention[]): readonly Pair[] {
+  const pairs: Pair[] = [];
+  for (let i = 1; i < orgs.length; i++) {
+    const full = orgs[i - 1];
+    const short = orgs[i];
+    if (!full || !short || full.key === short.key) continue;
+    const between = text.slice(full.end, short.start);
+    const after = text[short.end] ?? '';
+    if (
+      /^,? ?\((?:hereinafter |hereafter |formerly |formerly known as |also known as |or |the |[“"'‘]){0,3}$/.test(
+        between,
+      ) &&
+      /[)”"'’;,]/.test(after)
+    ) {
+      pairs.push([full.key, short.key]);
+    } else if (
+      /^,? (?:formerly known as|formerly|also known as|known as|a\.k\.a\.|or simply|better known as) (?:the )?[“"]?$/.test(
+        between,
+      )
+    ) {
+      pairs.push([full.key, short.key]);
+    }
+  }
+  return pairs;
+}
+
+const TICKER = light(/ ?\((?:[A-Za-z]{2,10}(?: [A-Za-z]{2,10})?: ?)([A-Z]{2,6})\)/y);
+
+/** "Acme Solar Inc. (NYSE: ACS)", and "ACS" elsewhere: the sign under which its shares are listed names it too. */
+function listed(text: string, orgs: readonly OrgMention[]): readonly Pair[] {
+  const keys = new Set(orgs.map((m) => m.key));
+  return orgs.flatMap((m): Pair[] => {
+    TICKER.lastIndex = m.end;
+    const sign = TICKER.exec(text)?.[1]?.toLowerCase();
+    return sign !== undefined && sign !== m.key && keys.has(sign) ? [[m.key, sign]] : [];
+  });
+}
+
+/** A programme is not its owner, a university not its hospital, a household name not what is named after it. */
+function agree(mentions: ReadonlyMap<string, OrgMention>, short: string, full: string): boolean {
+  const a = mentions.get(short);
+  const b = mentions.get(full);
+  if (!a || !b || a.kind === b.kind) return true;
+  return b.kind !== 'consortium' && !short.includes(' ') && !a.rule.includes('/known-');
+}
+
+const SMALL = /^(?:of|for|and|the|at|in|de|on|to)$/;
+
+/**
+ * Tells of a key the longer ones that it may stand for. Keys are put down under all that stands for them, so that
+ * each need not be compared with every other.
+ */
+function longerNames(keys: readonly string[]): (short: string) => readonly string[] {
+  const byShort = new Map<string, string[]>();
+  const byWords = new Map<string, string[]>();
+  const put = (map: Map<string, string[]>, key: string, full: string): void => {
+    const list = map.get(key);
+    if (list) list.push(full);
+    else map.set(key, [full]);
+  };
+  for (const full of keys) {
+    for (const short of shortForms(full)) put(byShort, short, full);
+    const words = full.split(' ').filter((w) => !SMALL.test(w));
+    if (words.length > 1) put(byWords, words.sort().join(' '), full);
+  }
+  return (short) => {
+    const turned = byWords.get(short.split(' ').sort().join(' ')) ?? [];
+    return [...(byShort.get(short) ?? []), ...turned].filter((full) => full.length > short.length);
+  };
+}
+
+/** Its heads, its distinctive tails, its initials. ("Health Ministry", the same words turned round, is another matter.) */
+function shortForms(full: string): Set<string> {
+  const parts = full.split(' ');
+  const forms = new Set<string>();
+  for (let n = 1; n < parts.length; n++) {
+    forms.add(parts.slice(0, n).join(' '));
+    if (parts.length === 2 || parts.length - n > 2 || /^(?:us|united states) /.test(full))
+      forms.add(parts.slice(n).join(' '));
+  }
+  const words = parts.filter((w) => !SMALL.test(w));
+  if (words.length > 2) forms.add(words.map((w) => w[0]).join(''));
+  return forms;
+}
