@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { orgKey } from '../../src/name-key.ts';
 import { builtinRules } from '../../src/rules/builtin.ts';
-import { type Candidate, findCandidates, nameWords, type Scan } from '../../src/stages/annotate/candidates.ts';
+import { type Candidate, findCandidates } from '../../src/stages/annotate/candidates.ts';
 import { listedAmong, splitPairs } from '../../src/stages/annotate/joined-names.ts';
+import { nameWords, type Scan } from '../../src/stages/annotate/name-scan.ts';
 import { clean } from '../../src/stages/clean.ts';
 import { segment } from '../../src/stages/segment.ts';
 

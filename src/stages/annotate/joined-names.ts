@@ -1,7 +1,8 @@
 import { foldName, orgKey } from '../../name-key.ts';
 import { light } from '../../regexp.ts';
 import type { Span } from '../../types.ts';
-import type { Candidate, Scan } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
+import type { Scan } from './name-scan.ts';
 
 /** What joins two names into one candidate: "Acme & Orvane", "Acme-Orvane", "Acme/Orvane". */
 const JOINT = light(/ & |(?<=[\p{L}\p{N}])[-–/](?=\p{Lu})/gu);

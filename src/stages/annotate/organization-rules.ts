@@ -4,7 +4,7 @@ import { type NameTest, nameTest } from '../../phrases.ts';
 import { type SideTest, sideTests } from '../../sides.ts';
 import type { NameRule, RuleSet } from '../../types.ts';
 import { type Beside, beside } from './beside.ts';
-import { type NameWords, nameWords } from './candidates.ts';
+import { type NameWords, nameWords } from './name-scan.ts';
 
 /** A rule with its tests; null: the rule does not ask. */
 export interface CompiledRule {

@@ -1,6 +1,6 @@
 import type { GazetteerHit } from '../../rules/gazetteer/match.ts';
 import type { OrgMention, RuleSet, Sentence, Span, Tokens } from '../../types.ts';
-import { type Candidate, findCandidates, type Scan, smallBrands } from './candidates.ts';
+import { type Candidate, findCandidates } from './candidates.ts';
 import { joinDefined, listedAmong, splitPairs } from './joined-names.ts';
 import {
   accepted,
@@ -15,9 +15,11 @@ import {
   weigh,
   weighRegistered,
 } from './name-evidence.ts';
+import type { Scan } from './name-scan.ts';
 import { organizationRules } from './organization-rules.ts';
 import { withRegistered } from './registered.ts';
 import { learnIntroduced, learnShortForms } from './short-names.ts';
+import { smallBrands } from './small-brands.ts';
 import { inTitleCase, mention } from './title-case-names.ts';
 import { trimAll } from './trimmed-names.ts';
 import { wholeNames } from './whole-names.ts';

@@ -1,7 +1,8 @@
 import { orgKey } from '../../name-key.ts';
 import { light } from '../../regexp.ts';
 import { TokenFlag } from '../../types.ts';
-import { type Candidate, type NameWords, PUBLIC, type Scan } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
+import { type NameWords, PUBLIC, type Scan } from './name-scan.ts';
 
 /** Word sets that tell where a name begins. */
 export interface TrimWords {

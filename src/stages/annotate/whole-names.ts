@@ -1,5 +1,6 @@
 import { TokenFlag } from '../../types.ts';
-import type { Candidate, Scan } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
+import type { Scan } from './name-scan.ts';
 
 /** How often a name must stand with its possessive or number, and never without, to be one with it. */
 const OFTEN = 2;

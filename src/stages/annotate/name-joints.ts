@@ -1,0 +1,149 @@
+/** The joints of names: what may stand between two words of one name, and what ends it. */
+import { TokenFlag } from '../../types.ts';
+import { close, has, isNameWord, type Scan, word } from './name-scan.ts';
+
+/** The token that a name ending at `i` can be grown to, or -1: the whole grammar of joints. */
+export function grow(s: Scan, first: number, i: number, last: number): number {
+  const j = i + 1;
+  if (j >= last || s.blocked[j] !== 0 || !close(s, i, j)) return -1;
+  const spaced = has(s, j, TokenFlag.spaced);
+  const w = word(s, j);
+  if (isNameWord(s, j)) return spaced && !endsName(s, first, i, w) ? j : -1;
+  if (w === "'s" || w === '’s') return acrossPossessive(s, first, i, j, last);
+  if (w === ',') return acrossComma(s, first, i, j, last);
+  if (w === '(') return acrossPlace(s, j, last);
+  if (w === '®' || w === '™') return acrossMark(s, j, last);
+  if (w === '&' || w === '+') return j + 1 < last && isNameWord(s, j + 1) ? j + 1 : -1;
+  if (s.words.legal.has(w) && spaced) return j;
+  if (isNumber(s, j) && spaced) return numberInName(s, i, j, last);
+  const lower = spaced ? endInLowerCase(s, first, i, j, last) : -1;
+  if (lower >= 0) return lower;
+  return has(s, j, TokenFlag.word) && spaced ? acrossWord(s, first, i, j, last) : -1;
+}
+
+/** A legal form ("Acme, Inc."), or the next field of a public body ("Ministry of Trade, Industry and Energy"). */
+function acrossComma(s: Scan, first: number, i: number, j: number, last: number): number {
+  const next = j + 1;
+  if (next >= last || s.blocked[next] !== 0) return -1;
+  if (s.words.legal.has(word(s, next))) return next;
+  if (!/^(?:Ministry|Department|Ministries|Bureau|Office|Committee)$/.test(word(s, first))) return -1;
+  if (!s.words.field.has(word(s, i)) || !s.words.field.has(word(s, next))) return -1;
+  // a list goes on to its last field: ", Industry and Energy", ", Industry, and Energy"
+  for (let p = next + 1; p < last && p < next + 8; p++) {
+    const w = word(s, p);
+    if (w === 'and' || w === '&') return p + 1 < last && s.words.field.has(word(s, p + 1)) ? next : -1;
+    if (w !== ',' && !s.words.field.has(w)) return -1;
+  }
+  return -1;
+}
+
+/** "the Panamanian government", "Jeju provincial government", and a brand in lower case before its legal form ("SK hynix Inc."). */
+function endInLowerCase(s: Scan, first: number, i: number, j: number, last: number): number {
+  const w = word(s, j);
+  const next = j + 1 < last ? word(s, j + 1) : '';
+  const from = word(s, first) === 'The' ? first + 1 : first;
+  const ofState = from === i || isPlace(s, from, i);
+  if (w === 'government') return ofState ? j : -1;
+  if (next === 'government') return ofState && LEVEL.test(w) ? j + 1 : -1;
+  const branded = i === first && /^[A-Z]{2,4}$/.test(word(s, i)) && /^[a-z]{3,}$/.test(w);
+  return branded && isFormal(next) && s.words.legal.has(next) ? j : -1;
+}
+
+const LEVEL = /^(?:state|provincial|municipal|city|metropolitan|regional|federal|central|local|county)$/;
+
+const isNumber = (s: Scan, i: number): boolean =>
+  s.blocked[i] === 0 && has(s, i, TokenFlag.digit) && /^\d{1,4}$/.test(word(s, i));
+
+/** Head word that licenses a connector: the last word so far, or one before its fields ("Ministry of Health and"). */
+function headBefore(s: Scan, first: number, i: number, heads: ReadonlySet<string>): boolean {
+  return i >= first && heads.has(word(s, i));
+}
+
+function afterOptionalThe(s: Scan, j: number, last: number): number {
+  return j + 1 < last && word(s, j) === 'the' ? j + 1 : j;
+}
+
+/** "of the", "for", "at", "and" and particles: the index of the name word they lead to, or -1. */
+function acrossWord(s: Scan, first: number, i: number, j: number, last: number): number {
+  const w = word(s, j);
+  const { words } = s;
+  const k = afterOptionalThe(s, j + 1, last);
+  if (k >= last || !isNameWord(s, k) || !close(s, k - 1, k)) return -1;
+  if (w === 'of') return headBefore(s, first, i, words.ofHead) || isMinistryOf(s, first, i, k) ? k : -1;
+  if (w === 'for') return headBefore(s, first, i, words.forHead) ? k : -1;
+  if (w === 'on') return headBefore(s, first, i, words.onHead) && k === j + 1 ? k : -1;
+  if (w === 'at') return (headBefore(s, first, i, words.atHead) || isStateSchool(s, first, i)) && k === j + 1 ? k : -1;
+  if (w === 'and' || w === '&') return joinsFields(s, first, i, k, last) ? k : -1;
+  return words.particle.has(w) && k === j + 1 ? k : -1;
+}
+
+/** "University of California at San Francisco". */
+const isStateSchool = (s: Scan, first: number, i: number): boolean => {
+  for (let p = first; p + 1 < i; p++) if (word(s, p) === 'University' && word(s, p + 1) === 'of') return true;
+  return false;
+};
+
+/** "Ministry of Health of Kazakhstan": behind its field the state that it serves. */
+const isMinistryOf = (s: Scan, first: number, i: number, k: number): boolean =>
+  i > first + 1 &&
+  /^(?:Ministry|Department|Embassy|Office|Bureau|Government)$/.test(
+    word(s, first) === 'The' ? word(s, first + 1) : word(s, first),
+  ) &&
+  (s.words.place.has(word(s, k).toLowerCase()) || (s.words.field.has(word(s, i)) && word(s, first) === 'Ministry'));
+
+/** "Health and Welfare", "Food and Drug Administration", "Lilly and Company". */
+function joinsFields(s: Scan, first: number, i: number, k: number, last: number): boolean {
+  if (s.words.companyAnd.has(word(s, k))) return i === first || has(s, i, TokenFlag.upper);
+  if (!s.words.field.has(word(s, i)) || !s.words.field.has(word(s, k))) return false;
+  for (let p = first; p < i; p++) if (word(s, p) === 'of' || word(s, p) === 'for') return true;
+  for (let p = k + 1; p < last && p < k + 4 && isNameWord(s, p); p++)
+    if (s.words.agencyHead.has(word(s, p))) return true;
+  return false;
+}
+
+/** A possessive inside a name: "Children's Hospital", "St. Mary's Medical Center". */
+function acrossPossessive(s: Scan, first: number, i: number, j: number, last: number): number {
+  const inside = s.words.possessive.has(word(s, i)) || /^(?:St\.?|Saint)$/.test(word(s, Math.max(first, i - 1)));
+  if (!inside) return -1;
+  return j + 1 < last && isNameWord(s, j + 1) && close(s, j, j + 1) ? j + 1 : j;
+}
+
+const isPlace = (s: Scan, first: number, i: number): boolean =>
+  s.words.place.has(s.text.slice(s.tokens.start[first], s.tokens.end[i]).toLowerCase()) ||
+  (/^(?:South|North|New|Saudi|Sri|Hong)$/.test(word(s, first)) && i === first + 1);
+
+/** Behind a legal form only another one goes on ("Co. Ltd."); "About" begins a heading of its own. */
+const endsName = (s: Scan, first: number, i: number, next: string): boolean =>
+  /^(?:About|ABOUT)$/.test(next) ||
+  (i > first + 1 &&
+    s.words.companyAnd.has(word(s, i)) &&
+    /^(?:and|&)$/.test(word(s, i - 1)) &&
+    !s.words.legal.has(next)) ||
+  (i > first && s.words.legal.has(word(s, i)) && isFormal(word(s, i)) && !s.words.legal.has(next));
+
+/** Forms that close a name; "Company" and "Group" may stand inside one ("Ford Motor Company Fund"). */
+const isFormal = (w: string): boolean => !/^(?:Company|Companies|Corporation|Limited)$/.test(w);
+
+/** "Acme Medical (Shanghai) Co., Ltd.": a place in parentheses before the legal form. */
+function acrossPlace(s: Scan, j: number, last: number): number {
+  if (j + 3 >= last || !isNameWord(s, j + 1) || word(s, j + 2) !== ')') return -1;
+  return s.words.legal.has(word(s, j + 3)) ? j + 3 : -1;
+}
+
+/** How many words behind a mark may lead to the legal form. */
+const BEHIND_MARK = 5;
+
+/** "Acme® Electronics, Ltd.": the mark stands inside a name only where a legal form closes it. */
+function acrossMark(s: Scan, j: number, last: number): number {
+  for (let k = j + 1; k < last && k <= j + BEHIND_MARK; k++) {
+    if (s.words.legal.has(word(s, k))) return j + 1;
+    if (!isNameWord(s, k) && word(s, k) !== ',') return -1;
+  }
+  return -1;
+}
+
+/** A number belongs to a name when a name word follows it, or a short one ends it ("Studio 54"). */
+function numberInName(s: Scan, i: number, j: number, last: number): number {
+  if (j + 1 < last && isNameWord(s, j + 1) && close(s, j, j + 1)) return j + 1;
+  return word(s, i).length > 3 && word(s, j).length < 3 ? j : -1;
+}
