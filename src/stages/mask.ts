@@ -147,9 +147,30 @@ const LOCATION = light(
   /(?<=^|[ (])(?:\p{Lu}\p{L}+ )?[\p{L}.]+-(?:based|listed|headquartered|owned|backed|maker|owner|parent) (?:[\p{Ll}-]+ ){0,4}?(?=\uE000)|(?<=\uE000) (?:of|from) \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}(?=,? (?:and|has|have|is|are|to|on|for|said|will|about|over|under)\b|,)/gu,
 );
 
+/** "With researchers at Acme", "with the U.S. unit of Acme", "with Beta subsidiary Acme": Acme it is. */
+const PART_OF = light(
+  /(?<=\bwith )(?:(?:the |a |an )?(?:[\p{L}.-]+ ){0,3}?(?:unit|arm|subsidiary|division|researchers|scientists|engineers|doctors|teams?|colleagues|experts|investigators) (?:of|at|from) (?:the )?|\uE000(?:['’]s)? (?:[\p{L}-]+ )?(?:subsidiary|unit|affiliate|arm) )(?=\uE000)/giu,
+);
+
+/** "With its first distributor, Acme". */
+const WITH_ITS = light(
+  /(?<=\bwith )\uE001 (?:(?!(?:subsidiary|unit|arm|division|parent|owner|sister|affiliate|own|former|and|or|to|of|for|in|on|at|from|that|which)\b)[\p{L}\p{N}.-]+ ){0,4}?(?!(?:subsidiary|unit|arm|division|parent|owner|affiliate)\b)[\p{L}-]+,? (?=\uE000)/giu,
+);
+
+/** Whether what stands there is "its" or "their", and no "the company". */
+const isPossessive = (s: MaskedSentence, at: number): boolean => {
+  const m = s.mentions.get(at);
+  return m !== undefined && m.end - m.start === 3;
+};
+
 /** Without what only describes the name behind it: "with chip maker Acme", "with Japan's Acme" read "with Acme". */
 export const withoutDescriptions = (s: MaskedSentence): MaskedSentence => {
-  const placed = drop(s, ranges(s.text, LOCATION));
+  const own = drop(
+    s,
+    ranges(s.text, WITH_ITS).filter((r) => isPossessive(s, r.start)),
+  );
+  const whole = drop(own, ranges(own.text, PART_OF));
+  const placed = drop(whole, ranges(whole.text, LOCATION));
   const named = drop(placed, ranges(placed.text, POSSESSOR));
   return drop(named, ranges(named.text, DESCRIPTION));
 };

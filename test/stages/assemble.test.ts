@@ -46,6 +46,17 @@ Mercy Hospital has signed a memorandum of understanding with Acme Bio.`;
     ]);
   });
 
+  it("takes for granted a deal that is somebody's, whatever the clause asks of it, and not one that is only wished for", () => {
+    const names = (text: string): string[] => partnerships(text).flatMap((p) => p.parties.map((x) => x.name));
+    const court = 'A court may decide whether to seize the shares that Orvane Steel Corp.';
+    expect(names(`${court} holds in its joint venture with Kelmar Ltd. in Peru.`)).toEqual([
+      'Orvane Steel Corp.',
+      'Kelmar Ltd.',
+    ]);
+    expect(names('Orvane Steel Corp. could form a joint venture with Kelmar Ltd. in Peru.')).toEqual([]);
+    expect(names('Orvane Steel Corp. may announce its joint venture with Kelmar Ltd. in Peru.')).toEqual([]);
+  });
+
   it('gives only what the options ask for', () => {
     expect(extract(NEWS, { prominence: ['related'] }).partnerships).toHaveLength(1);
     expect(extract(NEWS, { minConfidence: 1 }).partnerships).toEqual([]);

@@ -120,7 +120,21 @@ describe('withoutDescriptions', () => {
     ["{Acme Bio} signed with Japan's {Orvane}.", 'O signed with O.'],
     ['Oslo-based {Acme Bio} signed with {Orvane}.', 'O signed with O.'],
     ['{Acme Bio} of Norway has signed with {Orvane}.', 'O has signed with O.'],
+    ['{Acme Bio} works with researchers at {Orvane}.', 'O works with O.'],
+    ['{Acme Bio} works with the U.S. unit of {Orvane}.', 'O works with O.'],
+    ['{Acme Bio} signed with {Tavira} subsidiary {Orvane}.', 'O signed with O.'],
   ])('leaves out words that only describe the name behind them, and places: %s', (text, expected) => {
     expect(shown(withoutDescriptions(masked(text).sentence))).toBe(expected);
+  });
+
+  it('reads "with its first distributor, Acme" as "with Acme", and leaves "with its unit Acme" alone', () => {
+    const read = (text: string): string => {
+      const at = text.indexOf('its');
+      const name = text.indexOf('Acme');
+      const s = mask(text, { start: 0, end: text.length }, [ref(at, at + 3, 'one'), org(name, name + 4)]);
+      return shown(withoutDescriptions(s));
+    };
+    expect(read('a deal with its first distributor, Acme')).toBe('a deal with O');
+    expect(read('a deal with its unit Acme')).toBe(`a deal with ${MASK.ref} unit O`);
   });
 });

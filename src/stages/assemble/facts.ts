@@ -58,13 +58,46 @@ export function facts(text: string, matches: readonly RelationMatch[], entities:
   const read: Reading = { entities, speaker };
   const apart = keptApart(matches, read);
   return matches.flatMap((m) => {
-    if (m.rule.effect === 'suppress' || m.cues.some((c) => c.cue.sets.effect === 'suppress')) return [];
+    if (m.rule.effect === 'suppress' || isSuppressed(text, m)) return [];
     return groups(m, read)
       .map((members) => unowned(members, apart))
       .filter((members) => members.length > 1)
       .map((members) => fact(text, m, members));
   });
 }
+
+/** Whether words beside a match say that it is none; what they ask, wish or deny is not what they take for granted. */
+function isSuppressed(text: string, m: RelationMatch): boolean {
+  const against = m.cues.filter((c) => c.cue.sets.effect === 'suppress');
+  if (against.length === 0) return false;
+  const granted = takenForGranted(text, m);
+  return granted === null || against.some((c) => !isOutside(text, c, granted));
+}
+
+/**
+ * "... whether to seize its shares in its venture with Orvane": whose deal it is says that there is one, whatever the
+ * clause asks, wishes or denies of it (presupposition: Levinson 1983, chapter 4). Where the words begin that say so; null:
+ * none do, or a verb brings the deal about ("may sign its first deal with").
+ */
+function takenForGranted(text: string, { start, end }: RelationMatch): number | null {
+  const found = OWNED_DEAL.exec(text.slice(start, end));
+  return found === null || BROUGHT_ABOUT.test(text.slice(Math.max(0, start + found.index - 60), start + found.index))
+    ? null
+    : start + found.index;
+}
+
+const OWNED_DEAL =
+  /(?:\b(?:its|their|whose)|['’]s?) (?:(?!first|next|planned|proposed|possible|potential|own)[\p{L}\p{N}-]+ ){0,4}?(?:joint venture|venture|partnership|alliance|collaboration|tie-up|pact)s?,? (?:[\p{Ll}-]+ ){0,3}?with\b/u;
+const BROUGHT_ABOUT =
+  /\b(?:sign|ink|enter|strike|reach|announc|unveil|form|forg|establish|creat|start|begin|launch|build|seek|negotiat|discuss|explor|consider|finali[sz]|complet|conclud|propos|plan)\w* (?:into |up |out )?(?:\S+ ){0,2}?$/i;
+
+/** The cue is one of those that speak of the clause's verb, and stands outside the deal's own words. */
+const isOutside = (text: string, { cue, start, end }: CueHit, granted: number): boolean =>
+  ABOUT_THE_VERB.test(cue.id) && end <= granted && !OF_THE_DEAL.test(text.slice(start, granted));
+
+const ABOUT_THE_VERB = /\/(?:hypothetical|not|quarrel)$/;
+/** A quarrel over the deal itself. */
+const OF_THE_DEAL = /\b(?:settle\w*|lawsuit|sued|suing|infring\w*|accus\w*|disput\w*)\b/i;
 
 const pairKey = (members: readonly Member[]): string =>
   members
