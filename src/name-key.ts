@@ -25,7 +25,8 @@ const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
  * Folds a name for comparison: no accents, case, possessive, punctuation.
  * In: a name as written. Out: lower-case words parted by single blanks.
  */
-export function foldName(name: string): string {
+export function foldName(written: string): string {
+  const name = written.includes('Univ') ? written.replace(/\bUniv\b\.?/g, 'University') : written;
   if (PLAIN.test(name)) return name.toLowerCase();
   if (ASCII.test(name)) return foldAscii(name);
   return name

@@ -115,6 +115,8 @@ export interface OrgMention extends MentionBase {
   readonly key: string;
   /** 0..1: how sure the rules are that this is an organisation. */
   readonly strength: number;
+  /** A part of an institution without a name of its own ("Department of Neurology"). */
+  readonly unit?: true;
   /** Identifier from a user's gazetteer. */
   readonly id?: string;
 }

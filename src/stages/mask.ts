@@ -131,8 +131,16 @@ const PARENTHESIS = light(
 const drop = (s: MaskedSentence, found: readonly Span[]): MaskedSentence =>
   found.length === 0 ? s : without(s, found);
 
-/** Without parentheses: "Acme (NASDAQ: ACME) said" reads "Acme said". */
-export const withoutParentheses = (s: MaskedSentence): MaskedSentence => drop(s, ranges(s.text, PARENTHESIS));
+/** "A business agreement (MOU)": the noun and the opening parenthesis; then what closes it. */
+const PAPER = light(
+  /\b(?:agreement|pact|accord|contract|cooperation|collaboration|partnership|arrangement)s? \((?=(?:MOUs?|LOI|JV|memorandum of understanding|letter of intent|joint venture)\))|(?<=\b(?:agreement|pact|accord|contract|cooperation|collaboration|partnership|arrangement)s? \((?:MOUs?|LOI|JV|memorandum of understanding|letter of intent|joint venture))\)/giu,
+);
+
+/** Without parentheses: "Acme (NASDAQ: ACME) said" reads "Acme said", "an agreement (MOU)" reads "an MOU". */
+export const withoutParentheses = (s: MaskedSentence): MaskedSentence => {
+  const named = drop(s, ranges(s.text, PAPER));
+  return drop(named, ranges(named.text, PARENTHESIS));
+};
 
 const DESCRIPTION = light(
   /(?<=(?:^|[\s,(])(?:with|and|by|from|between|to|of|including|that) |, |^)(?:the |its |an? )?(?:(?!(?:and|or|to|with|by|for|from|of|in|on|said|has|have|will|is|are|was|were|signed|its|their|that|which)\b)[\p{L}\p{N}.-]+ ){0,4}?(?:company|firm|maker|manufacturer|developer|provider|operator|giant|startup|start-up|charity|nonprofit|drugmaker|chipmaker|automaker|bank|insurer|retailer|supplier|distributor|university|hospital|foundation|leader|specialist|powerhouse|group|agency|conglomerate|carrier|airline|peer|rival|multinational|biotech|fintech|vendor|network|brand|platform|leaders|companies|firms|giants|startups|cent(?:er|re)|institute|think tank) (?=\uE000)/giu,

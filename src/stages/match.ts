@@ -7,6 +7,7 @@ import type { CueRule, Mention, RelationRule, RuleSet, Segmented, Sentence, Span
 import { isMasked, type MaskedMention, type MaskedSentence, mask, withList } from './mask.ts';
 import { bulletHeads } from './match/bullets.ts';
 import { type CompiledCue, type CueScope, cueScopes, cuesOf } from './match/cues.ts';
+import { withoutOwnUnits } from './match/own-units.ts';
 import { besideMentions, isSubjectOfAnother, readings } from './match/readings.ts';
 import { type CompiledRule, compileRule, type Filler, holdsWords, type MaskedMatch, matchRule } from './match/rule.ts';
 
@@ -60,7 +61,7 @@ export function match(
 ): RelationMatch[] {
   const relations = relationsOf(rules);
   const cues = cuesOf(rules);
-  const masked = mentions.filter(isMasked);
+  const masked = withoutOwnUnits(text, mentions.filter(isMasked));
   const grams = articleGrams(text);
   const inArticle = relations.rules.filter((rule) => holdsWords(rule, Number.POSITIVE_INFINITY, grams));
   const found: RelationMatch[] = [];

@@ -11,7 +11,8 @@ export function grow(s: Scan, first: number, i: number, last: number): number {
   if (isNameWord(s, j)) return spaced && !endsName(s, first, i, w) ? j : -1;
   if (w === "'s" || w === '’s') return acrossPossessive(s, first, i, j, last);
   if (w === ',') return acrossComma(s, first, i, j, last);
-  if (w === '(') return acrossPlace(s, j, last);
+  if (w === '(') return Math.max(acrossPlace(s, j, last), acrossLetters(s, first, i, j, last));
+  if (w === '–' || w === '—') return acrossDash(s, i, j, last);
   if (w === '®' || w === '™') return acrossMark(s, j, last);
   if (w === '&' || w === '+') return j + 1 < last && isNameWord(s, j + 1) ? j + 1 : -1;
   if (s.words.legal.has(w) && spaced) return j;
@@ -128,6 +129,39 @@ const isFormal = (w: string): boolean => !/^(?:Company|Companies|Corporation|Lim
 function acrossPlace(s: Scan, j: number, last: number): number {
   if (j + 3 >= last || !isNameWord(s, j + 1) || word(s, j + 2) !== ')') return -1;
   return s.words.legal.has(word(s, j + 3)) ? j + 3 : -1;
+}
+
+const SCHOOL = /^(?:Institute|Institutes|University|College|School|Academy|Sciences)$/;
+const NO_CAMPUS =
+  /^(?:CEO|Prof|Professor|Dr|Mr|Ms|Mrs|Vice|Deputy|Executive|Senior|Chief|Chair\w*|President|Director|Dean|Rector|Head|Chancellor|Governor|Researcher|Scientist|Spokes\w+|\w+ologist|Assistant|Associate|Alumn\w+|Student\w*|Graduate\w*|Hospital)$/;
+
+/** "Indian Institute of Technology (IIT) Kharagarh": its letters stand before the word that tells the campus. */
+function acrossLetters(s: Scan, first: number, i: number, j: number, last: number): number {
+  const campus = j + 3;
+  if (campus >= last || word(s, j + 2) !== ')' || !isNameWord(s, campus)) return -1;
+  if (NO_CAMPUS.test(word(s, campus)) || s.words.unitHead.has(word(s, campus))) return -1;
+  let letters = '';
+  let school = false;
+  for (let p = first; p <= i; p++) {
+    if (!has(s, p, TokenFlag.upper)) continue;
+    letters += word(s, p)[0] ?? '';
+    school ||= SCHOOL.test(word(s, p));
+  }
+  const follows = s.tokens.start[campus] === (s.tokens.end[j + 2] ?? 0) + 1;
+  const told = word(s, j + 1);
+  return school && follows && letters.endsWith(told) && letters.length - told.length < 2 ? campus : -1;
+}
+
+/** "Department of Health – Abu Dhabi", "Noor Hospital – Al Ain": behind the dash the place of an institution. */
+function acrossDash(s: Scan, i: number, j: number, last: number): number {
+  const next = j + 1;
+  if (next >= last || !has(s, j, TokenFlag.spaced) || !isNameWord(s, next)) return -1;
+  if (!s.words.institutionHead.has(word(s, i)) && !/^(?:Authority|Education|Economy)$/.test(word(s, i))) return -1;
+  for (let end = Math.min(next + 1, last - 1); end >= next; end--) {
+    const isTown = end > next && word(s, next) === 'Al' && isNameWord(s, end);
+    if (isTown || isPlace(s, next, end)) return end + 1 < last && isNameWord(s, end + 1) ? -1 : end;
+  }
+  return -1;
 }
 
 /** How many words behind a mark may lead to the legal form. */

@@ -26,7 +26,7 @@ function isUnitOf(s: Scan, unit: Candidate, whole: Candidate): boolean {
 const DISCIPLINE = /(?:ology|omics|omes?|istry|etics|ics|iatry|therapy|surgery|graphy|nomy)$/i;
 
 /** "College of Medicine", "Department of Surgery", "Genome Medicine Research Center": fields and a head, no name. */
-function isNamelessUnit(s: Scan, c: Candidate): boolean {
+export function isNamelessUnit(s: Scan, c: Candidate): boolean {
   let unit = false;
   for (let i = c.first; i < c.last; i++) {
     const w = word(s, i);

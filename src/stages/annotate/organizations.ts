@@ -16,6 +16,7 @@ import {
   weighRegistered,
 } from './name-evidence.ts';
 import type { Scan } from './name-scan.ts';
+import { isNamelessUnit } from './name-units.ts';
 import { organizationRules } from './organization-rules.ts';
 import { withRegistered } from './registered.ts';
 import { learnIntroduced, learnShortForms } from './short-names.ts';
@@ -71,12 +72,11 @@ export function findOrganizations(
     if (!entry || contradicted(entry) || entry.contra.has('person') || compiled.given.has(key)) continue;
     known.set(key, { key, kind: entry.kind ?? 'company', strength: THRESHOLD, rule: 'entities/organization/listed' });
   }
-  return mentions(text, tokens, sentences, candidates, known, persons);
+  return mentions(scan, sentences, candidates, known, persons);
 }
 
 function mentions(
-  text: string,
-  tokens: Tokens,
+  scan: Scan,
   sentences: readonly Sentence[],
   candidates: readonly Named[],
   known: ReadonlyMap<string, Known>,
@@ -86,8 +86,9 @@ function mentions(
   const strongPersons = new Set(persons.filter((p) => p.strength > 0.9).map((p) => p.start));
   for (const c of candidates) {
     const k = known.get(c.key);
-    if (k && !(strongPersons.has(c.start) && k.strength < 0.95)) out.push(mention(k, c));
+    if (!k || (strongPersons.has(c.start) && k.strength < 0.95)) continue;
+    out.push(isNamelessUnit(scan, c) ? { ...mention(k, c), unit: true } : mention(k, c));
   }
-  for (const m of inTitleCase(text, tokens, sentences, known)) out.push(m);
+  for (const m of inTitleCase(scan.text, scan.tokens, sentences, known)) out.push(m);
   return out.sort((a, b) => a.start - b.start);
 }

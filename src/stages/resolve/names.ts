@@ -175,5 +175,23 @@ function shortForms(full: string): Set<string> {
   }
   const words = parts.filter((w) => !SMALL.test(w));
   if (words.length > 2) forms.add(words.map((w) => w[0]).join(''));
+  for (const form of headLetters(words)) forms.add(form);
   return forms;
+}
+
+/** "IIT Kharagarh", "SNU Hospital": letters for the first words, the last one or two in full; letters that it holds already count. */
+function headLetters(words: readonly string[]): string[] {
+  const initials = (n: number): string =>
+    words
+      .slice(0, n)
+      .map((w) => w[0])
+      .join('');
+  const told = words.findIndex((w, i) => i > 1 && w === initials(i));
+  if (told > 0) {
+    const rest = words.slice(told + 1).join(' ');
+    return rest === '' ? [] : [`${words[told]} ${rest}`, `${words.slice(0, told).join(' ')} ${rest}`];
+  }
+  return [1, 2].flatMap((rest) =>
+    words.length - rest > 1 ? [`${initials(words.length - rest)} ${words.slice(-rest).join(' ')}`] : [],
+  );
 }

@@ -160,6 +160,7 @@ function isTitleCase(r: Reader, first: number, last: number): boolean {
   let capital = 0;
   let caps = 0;
   let words = 0;
+  let small = false;
   for (let i = first; i < last; i++) {
     if (!has(r, i, WORD)) continue;
     const length = endOf(r, i) - startOf(r, i);
@@ -168,9 +169,12 @@ function isTitleCase(r: Reader, first: number, last: number): boolean {
     if (length < 4 || has(r, i, HAS_DIGIT)) continue;
     long++;
     if (has(r, i, CAPITAL)) capital++;
+    else if (length > 4) small = true;
   }
   if (words > 2 && caps >= words * 0.8) return true;
   const isStopped = r.text[endOf(r, last - 1) - 1] === '.';
+  // many names in a sentence do not make it a title: titles have capitals on verbs, whatever their length
+  if (isStopped && small) return false;
   return long > 2 ? capital >= long * (isStopped ? 0.9 : 0.7) : long > 0 && capital === long && !isStopped && words > 1;
 }
 
