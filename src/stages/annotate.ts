@@ -1,6 +1,7 @@
-import type { Article, Gazetteer, Mention, RuleSet, Segmented, Span, Tokens } from '../types.ts';
+import type { Article, Gazetteer, Mention, RuleSet, Segmented, Span, TitleMention, Tokens } from '../types.ts';
 import { findDates } from './annotate/dates.ts';
 import { findDefinedNames } from './annotate/defined-names.ts';
+import { findHeadedNames } from './annotate/headed-names.ts';
 import { findMoney } from './annotate/money.ts';
 import { findOrganizations } from './annotate/organizations.ts';
 import { findPersons } from './annotate/persons.ts';
@@ -26,8 +27,10 @@ export function annotate(
   const money = findMoney(text, rules);
   const titles = findTitles(text, tokens, sentences, rules);
   const persons = findPersons(text, tokens, sentences, titles, rules);
-  const defined = findDefinedNames(text);
-  const free = titles.filter((t) => !isInsideName(t, persons, text) && !defined.some((d) => isWithin(t, d)));
+  const defined = apart([...findHeadedNames(text), ...findDefinedNames(text)]);
+  const free = titles
+    .filter((t) => !isInsideName(t, persons, text) && !defined.some((d) => isWithin(t, d)))
+    .map((t) => behindName(t, defined));
   const blocked = block(tokens, [free, dates, money]);
   const registered = findRegistered(text, tokens, gazetteer);
   const orgs = findOrganizations(text, tokens, sentences, blocked, persons, rules, registered.orgs, defined);
@@ -43,6 +46,20 @@ const isInsideName = (title: Span, persons: readonly Span[], text: string): bool
   /^ \p{Lu}\p{Ll}/u.test(text.slice(title.end, title.end + 3)) &&
   /\p{Lu}\S* $/u.test(text.slice(Math.max(0, title.start - 20), title.start)) &&
   !persons.some((p) => p.start === title.end + 1);
+
+/** The spans sorted by start, without those that begin inside one before them. */
+function apart<T extends Span>(spans: readonly T[]): T[] {
+  const out: T[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end))
+    if (span.start >= (out.at(-1)?.end ?? 0)) out.push(span);
+  return out;
+}
+
+/** "Acme United board member": the words of a title that end a name are no part of the title. */
+function behindName(title: TitleMention, names: readonly Span[]): TitleMention {
+  const name = names.find((n) => n.start < title.start && n.end > title.start && n.end < title.end);
+  return name ? { ...title, start: name.end + 1 } : title;
+}
 
 const isWithin = (a: Span, b: Span): boolean => a.start >= b.start && a.end <= b.end;
 

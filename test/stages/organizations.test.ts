@@ -87,6 +87,31 @@ Acme Bio Inc. signed an agreement with Orvane, the maker of pumps, as people in 
       'The plan of Orvane Pumps and Building Services Limited (OPBS) was read. Shares of OPBS fell.',
       ['Orvane Pumps and Building Services Limited', 'OPBS', 'OPBS'],
     ],
+    [
+      'Shares of Toys for Orvane Inc. fell. Nurses like Toys for Orvane much.',
+      ['Toys for Orvane Inc.', 'Toys for Orvane'],
+    ],
+    [
+      'Also Girls on the Orvane, a partner of Acme Bio Inc., is old. Nurses like Girls on the Orvane much. The plan of Girls on the Orvane was read.',
+      ['Girls on the Orvane', 'Acme Bio Inc.', 'Girls on the Orvane', 'Girls on the Orvane'],
+    ],
+    [
+      'Acme Bio Inc. in Orvane makes pumps. Shares of Acme Bio fell. The town of Orvane is old. They met in Orvane.',
+      ['Acme Bio Inc.', 'Acme Bio'],
+    ],
+    ['Acme Bio Inc. partnered with Ben & Orvan’s on cones.', ['Acme Bio Inc.', 'Ben & Orvan’s']],
+    [
+      'Acme Bio Inc. has partnered with Re:orvane on a plan.\n\nAbout Re:orvane\n\nRe:orvane is a company.',
+      ['Acme Bio Inc.', 'Re:orvane', 'Re:orvane', 'Re:orvane'],
+    ],
+    [
+      'It was a Day of Support USA Partner Orvane today announced a partnership with Acme Bio Inc. in the town.\n\nAbout USA Partner Orvane\n\nUSA Partner Orvane is a company.',
+      ['USA Partner Orvane', 'Acme Bio Inc.', 'USA Partner Orvane', 'USA Partner Orvane'],
+    ],
+    [
+      'They have teamed up with orvane.com on a plan. Shares of Acme Bio Inc. fell.\n\nAbout orvane.com\n\norvane.com is a company.',
+      ['orvane.com', 'Acme Bio Inc.', 'orvane.com', 'orvane.com'],
+    ],
     ['It is sold by Orvane Bank, a global Contract Pump Organization (CPO), in the town.', ['Orvane Bank']],
   ])('finds where the names begin and end in %j', (text, expected) => {
     expect(names(text)).toEqual(expected);

@@ -41,12 +41,17 @@ const keysOf = (name: string): string[] => {
   return head.length > 3 && head !== key ? [key, head] : [key];
 };
 
-/** The candidates, those inside a long form that the text gives for its letters joined to one. */
-export function joinDefined(scan: Scan, candidates: readonly Candidate[], defined: readonly Span[]): Candidate[] {
+/** A stretch that the text itself shows to be one name; `headed`: by a heading, so that its beginning is sure as well. */
+export interface WholeSpan extends Span {
+  readonly headed?: boolean;
+}
+
+/** The candidates, those inside a stretch that the text shows to be one name joined to one. */
+export function joinDefined(scan: Scan, candidates: readonly Candidate[], defined: readonly WholeSpan[]): Candidate[] {
   if (defined.length === 0) return [...candidates];
   const out: Candidate[] = [];
   for (const c of candidates) {
-    const span = defined.find((d) => c.start < d.end && c.end > d.start);
+    const span = spanAt(defined, c);
     const before = out.at(-1);
     if (!span || c.end > span.end) out.push(c);
     else if (before && before.end >= span.end) continue;
@@ -55,20 +60,41 @@ export function joinDefined(scan: Scan, candidates: readonly Candidate[], define
   return out;
 }
 
-/** The candidate from its own first word, or the span's where that comes earlier, to the end of the span. */
-function whole({ text, tokens }: Scan, c: Candidate, span: Span): Candidate {
+/** The first of the stretches, sorted and without overlap, that shares words with the candidate. */
+function spanAt(spans: readonly WholeSpan[], { start, end }: Candidate): WholeSpan | undefined {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) > start) high = middle;
+    else low = middle + 1;
+  }
+  const span = spans[low];
+  return span && span.start < end ? span : undefined;
+}
+
+/**
+ * The candidate from its own first word, or the span's where that comes earlier, to the end of the span; where the
+ * beginning of the name is sure, without words of a heading before it ("Support USA Acme").
+ */
+function whole({ text, tokens }: Scan, c: Candidate, span: WholeSpan): Candidate {
   let { first, last } = c;
   while (first > 0 && (tokens.start[first] ?? 0) > span.start) first--;
   while (last < tokens.count && (tokens.end[last - 1] ?? 0) < span.end) last++;
   const start = Math.min(c.start, span.start);
+  const lead = text.slice(start, span.start);
+  const isLonger = /^[Tt]he .|\.? \p{Lu}\. $/u.test(lead) || text.slice(start - 4, start) === 'the ';
+  const isCut = span.headed === true && !/^(?:[Tt]he )?$/.test(lead) && !isLonger;
+  let cut = first;
+  while (isCut && (tokens.start[cut] ?? 0) < span.start) cut++;
+  const from = isCut ? cut : first;
   return {
     ...c,
-    first,
+    first: from,
     last,
-    start,
+    start: isCut ? span.start : start,
     end: span.end,
-    initial: c.initial && first === c.first,
-    defined: /^(?:[Tt]he )?$/.test(text.slice(start, span.start)),
+    initial: c.initial && from === c.first,
+    defined: isCut || /^(?:[Tt]he )?$/.test(lead),
   };
 }
 

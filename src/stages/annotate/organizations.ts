@@ -1,7 +1,7 @@
 import type { GazetteerHit } from '../../rules/gazetteer/match.ts';
-import type { OrgMention, RuleSet, Sentence, Span, Tokens } from '../../types.ts';
+import type { OrgMention, RuleSet, Sentence, Tokens } from '../../types.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
-import { joinDefined, listedAmong, splitPairs } from './joined-names.ts';
+import { joinDefined, listedAmong, splitPairs, type WholeSpan } from './joined-names.ts';
 import {
   accepted,
   contradicted,
@@ -40,7 +40,7 @@ export function findOrganizations(
   persons: readonly Rival[],
   rules: RuleSet,
   registered: readonly GazetteerHit[] = [],
-  defined: readonly Span[] = [],
+  defined: readonly WholeSpan[] = [],
 ): OrgMention[] {
   const compiled = organizationRules(rules);
   const scan: Scan = {
@@ -55,8 +55,7 @@ export function findOrganizations(
     if (s.titleCase || s.zone === 'furniture') continue;
     raw.push(...joinDefined(scan, findCandidates(scan, s), defined));
   }
-  const isPlace = (w: string): boolean => compiled.place.has(w.toLowerCase());
-  const trimmed = trimAll(scan, wholeNames(scan, raw, isPlace), compiled);
+  const trimmed = trimAll(scan, wholeNames(scan, raw, compiled), compiled);
   const candidates = withRegistered(splitPairs(scan, trimmed), registered, sentences, blocked).map((c) =>
     named(text, c),
   );

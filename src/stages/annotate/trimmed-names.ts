@@ -43,7 +43,13 @@ function trim(scan: Scan, compiled: TrimWords, c: Candidate, whole: ReadonlySet<
   const { tokens, text } = scan;
   const word = (i: number): string => text.slice(tokens.start[i], tokens.end[i]);
   const isKept = (i: number): boolean => i + 1 < c.last && whole.has(`${word(i)} ${word(i + 1)}`);
-  while (first < c.last && compiled.opening.has(word(first)) && (c.initial || THE.test(word(first))) && !isKept(first))
+  const isDefined = c.defined === true;
+  while (
+    first < c.last &&
+    compiled.opening.has(word(first)) &&
+    (isDefined ? THE.test(word(first)) : c.initial || THE.test(word(first))) &&
+    !isKept(first)
+  )
     first++;
   while (
     first < c.last &&
@@ -52,12 +58,16 @@ function trim(scan: Scan, compiled: TrimWords, c: Candidate, whole: ReadonlySet<
     !PUBLIC.test(word(first))
   )
     first++;
-  if (/^(?:U\.?S\.?A?|U\.?K\.?)$/.test(word(first)) && first + 1 < c.last && !isGeneric(word(first + 1), compiled))
+  if (
+    !isDefined &&
+    /^(?:U\.?S\.?A?|U\.?K\.?)$/.test(word(first)) &&
+    first + 1 < c.last &&
+    !isGeneric(word(first + 1), compiled)
+  )
     first++;
-  const isDefined = c.defined === true;
   while (!isDefined && last > first && compiled.opening.has(word(last - 1)) && !CLOSING.test(word(last - 1))) last--;
   if (first >= last || (c.initial && first === last - 1 && compiled.openingAlone.has(word(first)))) return [];
-  const again = repeated(word, first, last);
+  const again = isDefined ? -1 : repeated(word, first, last);
   const make = (a: number, b: number): Candidate => ({
     ...c,
     first: a,
