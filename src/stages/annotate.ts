@@ -1,3 +1,4 @@
+import { light } from '../regexp.ts';
 import type { Article, Gazetteer, Mention, RuleSet, Segmented, Span, TitleMention, Tokens } from '../types.ts';
 import { findDates } from './annotate/dates.ts';
 import { findDefinedNames } from './annotate/defined-names.ts';
@@ -41,10 +42,13 @@ export function annotate(
   return layered([orgs, persons, titles, dates, money, terms, references]);
 }
 
+const NAME_BEGINS = light(/^ \p{Lu}\p{Ll}/u);
+const NAME_BEFORE = light(/\p{Lu}\S* $/u);
+
 /** A title word with a capitalised word behind it that is no person ("Acme Lead Gen") belongs to a name. */
 const isInsideName = (title: Span, persons: readonly Span[], text: string): boolean =>
-  /^ \p{Lu}\p{Ll}/u.test(text.slice(title.end, title.end + 3)) &&
-  /\p{Lu}\S* $/u.test(text.slice(Math.max(0, title.start - 20), title.start)) &&
+  NAME_BEGINS.test(text.slice(title.end, title.end + 3)) &&
+  NAME_BEFORE.test(text.slice(Math.max(0, title.start - 20), title.start)) &&
   !persons.some((p) => p.start === title.end + 1);
 
 /** The spans sorted by start, without those that begin inside one before them. */

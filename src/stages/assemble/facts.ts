@@ -86,8 +86,9 @@ function takenForGranted(text: string, { start, end }: RelationMatch): number | 
     : start + found.index;
 }
 
-const OWNED_DEAL =
-  /(?:\b(?:its|their|whose)|['’]s?) (?:(?!first|next|planned|proposed|possible|potential|own)[\p{L}\p{N}-]+ ){0,4}?(?:joint venture|venture|partnership|alliance|collaboration|tie-up|pact)s?,? (?:[\p{Ll}-]+ ){0,3}?with\b/u;
+const OWNED_DEAL = light(
+  /(?:\b(?:its|their|whose)|['’]s?) (?:(?!first|next|planned|proposed|possible|potential|own)[\p{L}\p{N}-]+ ){0,4}?(?:joint venture|venture|partnership|alliance|collaboration|tie-up|pact)s?,? (?:[\p{Ll}-]+ ){0,3}?with\b/u,
+);
 const BROUGHT_ABOUT =
   /\b(?:sign|ink|enter|strike|reach|announc|unveil|form|forg|establish|creat|start|begin|launch|build|seek|negotiat|discuss|explor|consider|finali[sz]|complet|conclud|propos|plan)\w* (?:into |up |out )?(?:\S+ ){0,2}?$/i;
 
@@ -170,7 +171,7 @@ function instrumentsTold(text: string, { cues, start, end }: RelationMatch): Set
   return new Set((own.length > 0 ? own : free).map((n) => n.instrument));
 }
 
-const OF_OTHERS = /^(?: [\p{Ll}-]+){0,2} (?:with|between|from) /u;
+const OF_OTHERS = light(/^(?: [\p{Ll}-]+){0,2} (?:with|between|from) /u);
 
 /** Who a filler is; "the company" is not one that the match names beside it. */
 function apartFrom(named: readonly Entity[], m: OrgMention | RefMention, read: Reading): readonly Entity[] {

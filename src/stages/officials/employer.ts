@@ -1,11 +1,12 @@
+import { light, regExp } from '../../regexp.ts';
 import type { Mention, Span, TitleMention } from '../../types.ts';
 import { firstFrom } from './view.ts';
 import type { OfficialWords } from './words.ts';
 
-const WORDS_BEFORE = /((?:\p{Lu}[\p{L}.]*)(?: \p{Lu}[\p{L}.]*){0,3})(?:['’]s?)?(?: [a-z-]+){0,2} $/u;
-const WORDS_AFTER = /^ (?:of|for) (?:the )?((?:\p{Lu}[\p{L}.]*)(?: \p{Lu}[\p{L}.]*){0,3})/u;
+const WORDS_BEFORE = light(/((?:\p{Lu}[\p{L}.]*)(?: \p{Lu}[\p{L}.]*){0,3})(?:['’]s?)?(?: [a-z-]+){0,2} $/u);
+const WORDS_AFTER = light(/^ (?:of|for) (?:the )?((?:\p{Lu}[\p{L}.]*)(?: \p{Lu}[\p{L}.]*){0,3})/u);
 
-const OF_NAME = /\p{Lu}[\p{L}.]* (?:of|for) (?:the )?$/u;
+const OF_NAME = light(/\p{Lu}[\p{L}.]* (?:of|for) (?:the )?$/u);
 
 /** The longest known place at the end (or the start) of some capitalised words, or null. */
 function placeIn(words: OfficialWords, written: string | undefined, atEnd: boolean): string | null {
@@ -35,19 +36,17 @@ const TOKEN = "(?:\\p{Lu}|\\p{N}+\\p{L}|\\p{Ll}+\\p{Lu})[\\p{L}\\p{N}&.’'-]*";
 const NAME = `((?:${TOKEN})(?:(?: (?:of|and|&|for|the|de|in)){0,2} (?:${TOKEN}|\\d+))*)`;
 /** "of venture capital firm", "of a": small words up to the name. */
 const KIND = '(?:(?!that|which|who|with|by|and|to)[a-z][a-z-]* ){0,5}?';
-const AFTER_LINK = new RegExp(
-  `^(?: (?:of|at|for|with|from)(?: the)?|,?(?: [\\w&,-]+){1,6}? at(?: the)?) ${KIND}${NAME}`,
-  'u',
-);
-const AFTER_COMMA = new RegExp(
+const AFTER_LINK = regExp(`^(?: (?:of|at|for|with|from)(?: the)?|,?(?: [\\w&,-]+){1,6}? at(?: the)?) ${KIND}${NAME}`);
+const AFTER_COMMA = regExp(
   `^(?:,| [–—-]) ${NAME}(?=[,.;”")]|$| (?:said|says|add(?:s|ed)|noted|stated|explain(?:s|ed)|comment(?:s|ed)|remarked|continued|told)\\b)`,
-  'u',
 );
-const BEFORE = new RegExp(`(?<![\\p{L}\\p{N}])${NAME}(?:['’]s?)? $`, 'u');
+const BEFORE = regExp(`(?<![\\p{L}\\p{N}])${NAME}(?:['’]s?)? $`);
+
+const SMALL = light(/^\p{Ll}/u);
 
 /** One word is enough before a title in small letters, or right after a name and a comma ("Jane Doe, ACME VP"). */
 function isEnough(text: string, title: TitleMention, name: string, start: number): boolean {
-  return name.includes(' ') || /^\p{Ll}/u.test(text.slice(title.start)) || text.slice(start - 2, start) === ', ';
+  return name.includes(' ') || SMALL.test(text.charAt(title.start)) || text.slice(start - 2, start) === ', ';
 }
 
 /**

@@ -1,5 +1,6 @@
 import { oneOf } from '../../alternatives.ts';
 import { onceFor } from '../../once.ts';
+import { regExp } from '../../regexp.ts';
 import type { RuleSet } from '../../types.ts';
 import type { Around } from './view.ts';
 
@@ -31,7 +32,7 @@ function compile({ lists }: RuleSet): OfficialWords {
   const degree = oneOf([...(lists['postnominal'] ?? []), ...(lists['postnominal-short'] ?? [])]);
   return {
     honorifics: new RegExp(`(^|[ (“"‘,—–-])(?:(?:${oneOf(lists['honorific'])})[ \u00a0]?)+$`),
-    degrees: new RegExp(`^(?:[,，/]? ?(?:${degree})(?![\\p{L}\\p{N}])|, [A-Z]{2,6}®?(?=,))+`, 'u'),
+    degrees: regExp(`^(?:[,，/]? ?(?:${degree})(?![\\p{L}\\p{N}])|, [A-Z]{2,6}®?(?=,))+`),
     degree: new RegExp(`^(?:${oneOf(lists['postnominal'])})$`),
     plural: new Set(
       PLURALS.flatMap((list) => lists[list] ?? [])
