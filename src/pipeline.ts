@@ -35,7 +35,7 @@ export function analyse(text: string, options: ExtractOptions = {}, lap?: Lap): 
   const mentions = annotate(article, segmented, published?.value ?? null, rules, options.gazetteer);
   lap?.('annotate');
   const matches = match(text, segmented, mentions, rules);
-  const deal = dealSentences(text, segmented, mentions, rules);
+  const deal = dealSentences(text, segmented, mentions, rules, matches);
   lap?.('match');
   const entities = resolve(text, segmented, mentions, rules);
   lap?.('resolve');

@@ -25,7 +25,7 @@ export function ruleCosts({ rounds, scale }: Settings): readonly Figure[] {
     relations: (some: RuleSet) =>
       all.forEach(({ text, found }) => void match(text, found.segmented, found.mentions, some)),
     cues: (some: RuleSet) =>
-      all.forEach(({ text, found }) => void dealSentences(text, found.segmented, found.mentions, some)),
+      all.forEach(({ text, found }) => void dealSentences(text, found.segmented, found.mentions, some, found.matches)),
     zones: (some: RuleSet) => all.forEach(({ text }) => void clean(text, some)),
   };
   const costs = KINDS.flatMap((kind) => {

@@ -46,7 +46,7 @@ function stages(texts: readonly string[]) {
     '  terms': each(({ text, found: { segmented } }) => findTerms(text, segmented.tokens, segmented.sentences, rules)),
     '  references': each(({ text }) => findReferences(text, rules)),
     match: each(({ text, found }) => match(text, found.segmented, found.mentions, rules)),
-    deal: each(({ text, found }) => dealSentences(text, found.segmented, found.mentions, rules)),
+    deal: each(({ text, found }) => dealSentences(text, found.segmented, found.mentions, rules, found.matches)),
     resolve: each(({ text, found }) => resolve(text, found.segmented, found.mentions, rules)),
     officials: each(({ text, found: { cleaned, segmented, mentions, entities } }) =>
       findOfficials({ text, cleaned, segmented, mentions, entities, partnerships: [], rules }),

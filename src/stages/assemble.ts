@@ -95,7 +95,7 @@ function assemblePartnerships(found: Found): Partnership[] {
       mentions,
       published,
       deal: about,
-      definite: about.filter((d) => d.definite),
+      definite: about.filter((d) => d.about === 'definite'),
       lead: news.sentences,
     };
   };

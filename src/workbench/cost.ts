@@ -59,9 +59,9 @@ export function measurer(rules: RuleSet, now: () => number): Measure {
 const matching = ({ article, segmented, mentions }: Found, rules: RuleSet) =>
   match(article.text, segmented, mentions, rules);
 
-/** A cue alone: over the sentences that speak of the deal, which need no match. */
-const speakingOf = ({ article, segmented, mentions }: Found, rules: RuleSet) =>
-  dealSentences(article.text, segmented, mentions, rules);
+/** A cue alone: over the sentences that may be about the deal. */
+const speakingOf = ({ article, segmented, mentions, matches }: Found, rules: RuleSet) =>
+  dealSentences(article.text, segmented, mentions, rules, matches);
 
 const cleaning = ({ article }: Found, rules: RuleSet) => clean(article.text, rules);
 
