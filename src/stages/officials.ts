@@ -1,11 +1,12 @@
 import { light } from '../regexp.ts';
-import type { Mention, Official, OrgMention, Quotation, RefMention, Span, TitleMention } from '../types.ts';
+import type { Official, OrgMention, Quotation, RefMention, Span, TitleMention } from '../types.ts';
 import { nameAtStart, nameBeside, placeBeside } from './officials/employer.ts';
 import { type Case, type Holder, holdersOf, type OfficialsInput, type SeenOffice } from './officials/holders.ts';
+import { mostSalient } from './officials/nearby.ts';
 import type { Office } from './officials/offices.ts';
 import { viewsOf } from './officials/paragraphs.ts';
 import { type Speech, speeches } from './officials/quotes.ts';
-import { firstFrom, type Item, type View } from './officials/view.ts';
+import type { View } from './officials/view.ts';
 import { officialWords } from './officials/words.ts';
 
 export type { Naming, OfficialsInput } from './officials/holders.ts';
@@ -135,31 +136,15 @@ function mayBeAnyones({ words }: Case, office: SeenOffice | undefined, written: 
 /** "Founded by Jane Doe": the text says that there is an organisation, near by. */
 const wantsOrg = ({ pattern, org }: Office): boolean => pattern === 'run-by' && org === null;
 
-/** The organisation that the office must be of: named before it in the paragraph, else after it, else just before. */
+/** The organisation that the office must be of: the most salient of those around. */
 function nearby(one: Case, office: SeenOffice | undefined): string | null {
   if (office === undefined) return null;
-  const at = office.title ?? office.person;
-  const here = [...office.view.items.values()];
-  const before = here.filter(({ start }) => start < at.start).reverse();
-  const after = here.filter(({ start }) => start >= at.start);
-  return firstOrg(one, [...before, ...after]) ?? firstOrg(one, earlier(one, office.view));
-}
-
-/** How far back an organisation may be named that a paragraph leaves out, in code units. */
-const REACH = 800;
-
-/** The organisations just before a paragraph, the nearest first. */
-function earlier({ input: { mentions } }: Case, { start }: View): Mention[] {
-  const near = mentions.slice(firstFrom(mentions, start - REACH), firstFrom(mentions, start));
-  return near.filter(({ type }) => type === 'org' || type === 'ref').reverse();
-}
-
-function firstOrg(one: Case, items: readonly (Item | Mention)[]): string | null {
-  for (const item of items) {
-    const name = item.type === 'org' || item.type === 'ref' ? orgName(one, item) : null;
-    if (name !== null) return name;
-  }
-  return null;
+  const { input } = one;
+  const nameOf = (m: OrgMention | RefMention): string | null => {
+    const named = input.entities.of(m);
+    return named.length === 1 ? (named[0]?.name ?? null) : null;
+  };
+  return orgName(one, mostSalient({ ...input, nameOf }, office.title ?? office.person, office.view));
 }
 
 function quotations({ input }: Case, said: SpeechesByKey, keys: ReadonlySet<string>): Quotation[] {

@@ -45,6 +45,31 @@ const told = (source: string): (readonly (string | null)[])[] =>
 
 describe('findOfficials', () => {
   it.each([
+    [
+      'the one that the article speaks of, not the last one named',
+      '{org: Acme} fell. {org: Acme} has made pumps since 1990, and {org: Acme} sells them. It once bought a plant of {org: Tavira}. “We grow,” Chief Executive Officer Jane Doe said.',
+      'Acme',
+    ],
+    [
+      'the last one where both are new',
+      '{org: Acme} fell.\n\n{org: Tavira} rose, Chief Executive Officer Jane Doe said.',
+      'Tavira',
+    ],
+    [
+      'not one that only tells where another is, or who backs it',
+      '{org: Orvane} has made pumps since 1990. The {org: Tavira}-backed company will grow, founder Jane Doe said.',
+      'Orvane',
+    ],
+    [
+      'not one of the next sentence',
+      '{org: Orvane} fell. Its owners are few, Chief Executive Officer Jane Doe said. {org: Tavira} rose.',
+      'Orvane',
+    ],
+  ])('finds the organisation of an office that is told without one: %s', (_, source, organization) => {
+    expect(told(source).map(([, , org]) => org)).toEqual([organization]);
+  });
+
+  it.each([
     ['“Yes,” said Jane Doe, CEO of {org: Acme}.', ['Jane Doe', 'CEO', 'Acme']],
     [
       '“Yes,” said Jane Doe, M.D., Ph.D., chief executive officer of {org: Acme}.',
