@@ -52,11 +52,9 @@ export function mask(article: string, sentence: Span, mentions: readonly MaskedM
 
 /** The masked sentence with a list behind it, as if its bullets stood in the sentence: "its partners are: A, B, C". */
 export function withList(s: MaskedSentence, list: readonly MaskedMention[]): MaskedSentence {
-  const b: Builder = {
-    text: s.text.trimEnd(),
-    at: [...s.at].slice(0, s.text.trimEnd().length),
-    mentions: new Map(s.mentions),
-  };
+  const text = s.text.replace(/ *[.:]? *$/, '');
+  const b: Builder = { text: `${text}:`, at: s.at.slice(0, text.length), mentions: new Map(s.mentions) };
+  b.at.push(s.at[text.length] ?? s.end);
   list.forEach((m, i) => {
     const joint = i === 0 ? ' ' : ', ';
     for (let k = 0; k < joint.length; k++) b.at.push(m.start);
@@ -169,6 +167,25 @@ const WITH_ITS = light(
 const isPossessive = (s: MaskedSentence, at: number): boolean => {
   const m = s.mentions.get(at);
   return m !== undefined && m.end - m.start === 3;
+};
+
+/** "Acme, a maker of pumps; Beta, a carrier; and Tavira": what is told of each. */
+const ITEM = light(
+  /(?<=\uE000)(?:,| [–—-]| --) [^;\uE000-\uE002]{2,160}(?=; (?:(?:and|as well as) )?(?:the )?\uE000)/gu,
+);
+/** "With Acme for pumps, Beta for fans and Tavira for tubes". */
+const PARALLEL = light(
+  /(?<=\uE000) (for|in|on|to) [^,;\uE000-\uE003]{2,60}?(?=,? (?:(?:and|as well as) )?(?:with )?(?:the )?\uE000 \1 )/gu,
+);
+
+/** Lists without what is told of each of their members: "Acme, a maker of pumps; Beta; and Tavira" reads "Acme, Beta, and Tavira". */
+export const withoutItems = (s: MaskedSentence): MaskedSentence => {
+  const short = s.text.includes('; ') ? drop(s, ranges(s.text, ITEM)) : s;
+  const listed = {
+    ...short,
+    text: short.text.replace(/(?<=\uE000);(?= (?:(?:and|as well as) )?(?:the )?\uE000)/g, ','),
+  };
+  return drop(listed, ranges(listed.text, PARALLEL));
 };
 
 /** Without what only describes the name behind it: "with chip maker Acme", "with Japan's Acme" read "with Acme". */

@@ -1,4 +1,4 @@
-import type { Mention, OrgMention, RefMention, RuleSet, Segmented, Span } from '../types.ts';
+import type { Mention, OrgMention, RefMention, RuleSet, Segmented, Sentence, Span } from '../types.ts';
 import { type Entity, entities } from './resolve/entities.ts';
 import { groupKeys, placesOf } from './resolve/names.ts';
 import { referents } from './resolve/references.ts';
@@ -13,7 +13,7 @@ export interface Entities {
   /** Whom "the company" stands for where it cannot be one of the given ones ("Acme reached a deal with the company"). */
   readonly other: (mention: RefMention, apart: readonly Entity[]) => readonly Entity[];
   /** Whom the text speaks of where a sentence begins, apart from the given ones; null where that is not clear. */
-  readonly topic: (at: Span, apart: readonly Entity[]) => Entity | null;
+  readonly topic: (at: Sentence, apart: readonly Entity[]) => Entity | null;
 }
 
 /**
@@ -34,6 +34,7 @@ export function resolve(
   for (const e of all) for (const m of e.mentions) byKey.set(m.key, e);
   const nameOf = (m: OrgMention): Entity | undefined => byKey.get(m.key);
   const refs = referents(text, segmented, mentions, nameOf);
+  const heads = headsOf(text, segmented, orgs, nameOf);
   const byFrequency = [...all].sort((a, b) => b.mentions.length - a.mentions.length);
   return {
     all,
@@ -49,7 +50,10 @@ export function resolve(
       }
       return [];
     },
-    topic: (at, apart) => topic(byFrequency, at, apart),
+    topic: (at, apart) => {
+      const head = heads.get(at.index);
+      return head && !apart.includes(head) ? head : topic(byFrequency, at, apart);
+    },
   };
 }
 
@@ -57,4 +61,29 @@ export function resolve(
 function topic([first, second]: readonly Entity[], at: Span, apart: readonly Entity[]): Entity | null {
   if (!first || first.mentions.length < 3 || first.mentions.length === second?.mentions.length) return null;
   return apart.includes(first) || (first.mentions[0]?.start ?? 0) > at.start ? null : first;
+}
+
+/** A section's heading. */
+const HEADING = /^(?:More )?(?:About|ABOUT)\b/;
+
+/** By the index of a sentence in a section "About Acme": the organisation that its heading names first. Linear. */
+function headsOf(
+  text: string,
+  { sentences }: Segmented,
+  orgs: readonly OrgMention[],
+  nameOf: (m: OrgMention) => Entity | undefined,
+): ReadonlyMap<number, Entity> {
+  const heads = new Map<number, Entity>();
+  let head: Entity | undefined;
+  let next = 0;
+  for (const s of sentences) {
+    if (s.zone !== 'about') head = undefined;
+    else if (HEADING.test(text.slice(s.start, s.start + 12))) {
+      while (next < orgs.length && (orgs[next]?.start ?? 0) < s.start) next++;
+      const named = orgs[next];
+      head = named && named.start < s.end ? nameOf(named) : undefined;
+    }
+    if (head) heads.set(s.index, head);
+  }
+  return heads;
 }

@@ -16,6 +16,15 @@ describe('lists whose members stand in bullets', () => {
     ]);
   });
 
+  it('takes them where no colon introduces them', () => {
+    const text =
+      'Acme Bio Inc. opens a lab.\n\nAcme Bio Inc. makes pumps. Acme Bio Inc. today announced partnerships with three hospitals.\n\n- Orvane Hospital: nurses are trained.\n- Tavira Hospital: a trial is run.\n\nPumps are sold.\n';
+    expect(pairs(text)).toEqual([
+      ['Acme Bio Inc.', 'Orvane Hospital'],
+      ['Acme Bio Inc.', 'Tavira Hospital'],
+    ]);
+  });
+
   it('takes none where most bullets begin with something else', () => {
     const text = `${INTRODUCED}* Pumps of Orvane Inc. for the sick\n* Valves\n* Tavira Ltd. tests\n* Tubes\n\nPumps are sold.\n`;
     expect(pairs(text)).toEqual([]);

@@ -6,6 +6,7 @@ import {
   mask,
   withoutAppositions,
   withoutDescriptions,
+  withoutItems,
   withoutParentheses,
 } from '../../src/stages/mask.ts';
 import type { Mention, OrgMention, RefMention } from '../../src/types.ts';
@@ -110,6 +111,22 @@ describe('withoutAppositions', () => {
   it('keeps a list of names as it is', () => {
     const { sentence } = masked('{Acme Bio}, {Orvane} and {Kelmar} signed a deal.');
     expect(withoutAppositions(sentence)).toBe(sentence);
+  });
+});
+
+describe('withoutItems', () => {
+  it.each([
+    [
+      '{Acme Bio} works with {Orvane}, a maker of pumps; {Kelmar}, a carrier; and {Tavira}.',
+      'O works with O, O, and O.',
+    ],
+    [
+      '{Acme Bio} signed with {Orvane} for pumps, {Kelmar} for fans and {Tavira} for tubes.',
+      'O signed with O, O and O for tubes.',
+    ],
+    ['{Acme Bio} signed with {Orvane} for pumps and left.', 'O signed with O for pumps and left.'],
+  ])('leaves out what a list tells of each member: %s', (text, expected) => {
+    expect(shown(withoutItems(masked(text).sentence))).toBe(expected);
   });
 });
 

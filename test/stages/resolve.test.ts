@@ -87,3 +87,15 @@ describe('resolve: references', () => {
     expect(standFor('The sun was out. The company signed an agreement with the town.', 'The company')).toEqual([]);
   });
 });
+
+describe('resolve: topics', () => {
+  const HEADED =
+    'Tavira Inc. grew. Tavira Inc. makes pumps. Tavira Inc. is old.\n\nAbout Acme Bio\n\nAcme Bio Inc. makes tests. They are made with care.\n\nAbout Tavira\n\nTavira Inc. makes pumps.\n';
+
+  it('are those of its heading in a section', () => {
+    const { segmented, entities } = analyse(HEADED);
+    const told = segmented.sentences.find((s) => HEADED.startsWith('They are made', s.start));
+    expect(told && entities.topic(told, [])?.name).toBe('Acme Bio Inc.');
+    expect(segmented.sentences[1] && entities.topic(segmented.sentences[1], [])?.name).toBe('Tavira Inc.');
+  });
+});

@@ -9,7 +9,7 @@ const REACH = 8;
 const LONGEST = 80;
 
 /**
- * The organisations that head the bullets behind a sentence that ends in a colon ("Its partners are:").
+ * The organisations that head the bullets behind a sentence ("Its partners are:"), at once where no colon ends it.
  * In: the text, all sentences, the index of the introducing one, the organisations by their start. Out: theirs in
  * order; none where fewer than two bullets, or not most of them, begin with an organisation. Linear in the list.
  */
@@ -20,7 +20,10 @@ export function bulletHeads(
   orgs: ReadonlyMap<number, MaskedMention>,
 ): readonly MaskedMention[] {
   const first = sentences[index];
-  if (!first || !/:\s*$/.test(text.slice(Math.max(first.start, first.end - 3), first.end))) return [];
+  const after = sentences[index + 1];
+  if (!first || !after) return [];
+  const isOpen = /:\s*$/.test(text.slice(Math.max(first.start, first.end - 3), first.end));
+  if (!isOpen && !BULLET.test(text.slice(first.end, after.start))) return [];
   const heads: MaskedMention[] = [];
   let others = 0;
   for (let i = index + 1; i < sentences.length && i <= index + LONGEST; i++) {

@@ -4,13 +4,14 @@ import {
   type MaskedSentence,
   withoutAppositions,
   withoutDescriptions,
+  withoutItems,
   withoutParentheses,
 } from '../mask.ts';
 import type { MaskedMatch } from './rule.ts';
 
 /** The ways in which a sentence is read: without appositions first, then with them. */
 export function readings(masked: MaskedSentence): MaskedSentence[] {
-  const plain = withoutDescriptions(withoutParentheses(masked));
+  const plain = withoutItems(withoutDescriptions(withoutParentheses(masked)));
   const short = withoutAppositions(plain);
   return short === plain ? [plain] : [short, plain];
 }
