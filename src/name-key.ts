@@ -45,7 +45,7 @@ export function foldName(written: string): string {
 /** The key of an organisation: its folded name without article and legal form; never empty for a name with a letter. */
 export function orgKey(name: string): string {
   const whole = foldName(name);
-  const folded = whole.startsWith('the ') ? whole.slice(4) : whole;
+  const folded = whole.startsWith('the ') ? whole.slice(4) : whole.startsWith('pt ') ? whole.slice(3) : whole;
   const legal = withoutLegal(folded);
   const bare = legal.endsWith(' and') ? legal.slice(0, -4) : legal;
   return bare === '' ? folded : bare;

@@ -85,6 +85,10 @@ function assemblePartnerships(found: Found): Partnership[] {
   const news = lead(article.text, segmented);
   const clusters = merge(facts(article.text, found.matches, found.entities, speakers(found.officials, found.entities)));
   const lines = lineStarts(article.text);
+  const several = mentions.filter((m) => m.type === 'ref' && m.number === 'many');
+  const onBoth = segmented.sentences.filter(
+    (s) => s.zone === 'body' && several.some((m) => m.start >= s.start && m.end <= s.end),
+  );
   const contextOf = (c: Cluster): attribute.Context => {
     const own = new Set(c.facts.map((f) => f.sentence));
     const ofOthers = new Set(clusters.flatMap((o) => o.facts.map((f) => f.sentence)).filter((x) => !own.has(x)));
@@ -96,6 +100,7 @@ function assemblePartnerships(found: Found): Partnership[] {
       published,
       deal: about,
       definite: about.filter((d) => d.about === 'definite'),
+      both: onBoth.filter((s) => !ofOthers.has(s)),
       lead: news.sentences,
     };
   };

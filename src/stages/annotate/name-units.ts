@@ -26,7 +26,7 @@ function isUnitOf(s: Scan, unit: Candidate, whole: Candidate): boolean {
 const DISCIPLINE = /(?:ology|omics|omes?|istry|etics|ics|iatry|therapy|surgery|graphy|nomy)$/i;
 
 /** "College of Medicine", "Department of Surgery", "Genome Medicine Research Center": fields and a head, no name. */
-export function isNamelessUnit(s: Scan, c: Candidate): boolean {
+function isNamelessUnit(s: Scan, c: Candidate): boolean {
   let unit = false;
   for (let i = c.first; i < c.last; i++) {
     const w = word(s, i);
@@ -35,4 +35,14 @@ export function isNamelessUnit(s: Scan, c: Candidate): boolean {
       return false;
   }
   return unit;
+}
+
+/** "Institute for Marine Biology", "National Cancer Center": such a name stands for itself. */
+const STANDS_ALONE =
+  /^(?:Institutes?|Cent(?:er|re)|Laboratory|Office|Clinic)$|^(?:National|International|Global|Regional|World|Federal|Public|Foreign|European|Consumer)$/;
+
+/** A unit that is named only by what it does, so that it means nothing without the institution that it belongs to. */
+export function isPart(s: Scan, c: Candidate): boolean {
+  if (!isNamelessUnit(s, c) || c.last - c.first < 2) return false;
+  return !STANDS_ALONE.test(word(s, c.first)) && !/^(?:National|International)$/.test(word(s, c.first + 1));
 }

@@ -16,7 +16,7 @@ import {
   weighRegistered,
 } from './name-evidence.ts';
 import type { Scan } from './name-scan.ts';
-import { isNamelessUnit } from './name-units.ts';
+import { isPart } from './name-units.ts';
 import { organizationRules } from './organization-rules.ts';
 import { withRegistered } from './registered.ts';
 import { learnIntroduced, learnShortForms } from './short-names.ts';
@@ -86,7 +86,7 @@ function mentions(
   for (const c of candidates) {
     const k = known.get(c.key);
     if (!k || (strongPersons.has(c.start) && k.strength < 0.95)) continue;
-    out.push(isNamelessUnit(scan, c) ? { ...mention(k, c), unit: true } : mention(k, c));
+    out.push(isPart(scan, c) ? { ...mention(k, c), unit: true } : mention(k, c));
   }
   for (const m of inTitleCase(scan.text, scan.tokens, sentences, known)) out.push(m);
   return out.sort((a, b) => a.start - b.start);

@@ -30,6 +30,8 @@ export interface Context {
   /** Sentences about the deal that tell no other one, in order, and those of them that speak of "the agreement", "this partnership". */
   readonly deal: readonly DealSentence[];
   readonly definite: readonly DealSentence[];
+  /** Sentences of the body on what "the two companies" do that tell no other deal. */
+  readonly both: readonly Sentence[];
   /** Headlines and first sentences of the body. */
   readonly lead: ReadonlySet<Sentence>;
 }
@@ -117,6 +119,8 @@ const byFirst = (facts: readonly Fact[]): Fact[] =>
 /** When it was signed, as its tellings say; for the news of the day the date of publication. */
 export function date(cluster: Cluster, context: Context, prominence: Prominence, told: Status): RecordDate | null {
   const { text, mentions, published } = context;
+  const formal = prominence === 'main' ? signingDate(context) : null;
+  if (formal) return recordDate(text, formal);
   for (const f of byFirst(cluster.facts)) {
     const near = mentionsIn(mentions, [f.sentence])
       .filter((m): m is DateMention => m.type === 'date')
@@ -129,6 +133,23 @@ export function date(cluster: Cluster, context: Context, prominence: Prominence,
   if (!published || published.text === null || published.start === null || published.end === null) return null;
   const { value, start, end } = published;
   return { value, precision: precisionOf(value), text: published.text, stated: true, start, end };
+}
+
+/** "The MOU, signed on", "the agreement was signed by its president at the hospital on", "held a signing ceremony on". */
+const SIGNED =
+  /\b(?:(?:the|an?|this|under the) (?:[\p{L}-]+ ){0,3}?(?:MOU|memorandum of understanding|memorandum|agreement|pact|deal|contract|accord|tie-up|partnership)(?: \([^)]{1,12}\))?,? (?:which |that )?(?:was |were |had been )?(?:officially |formally |jointly )?(?:signed|inked|concluded|exchanged|sealed|announced)|signing ceremony(?:,? which)?(?: was| took)?(?: held| place)?)\b(?:(?! said| told| added)[^.;“”"]){0,110}?(?:\bon |\bin |, )?$/iu;
+
+/** When the paper was signed, where a sentence on the known deal says so; nearer to the deed than when it was told of. */
+function signingDate({ text, definite, published, mentions }: Context): DateMention | null {
+  for (const { sentence } of definite) {
+    for (const d of mentionsIn(mentions, [sentence])) {
+      if (d.type !== 'date' || d.precision !== 'day' || d.value === null || d.value.includes('/')) continue;
+      if (published && d.value > published.value) continue;
+      if (SIGNED.test(text.slice(sentence.start, d.start)) && !/\d{4}|last|earlier/.test(text.slice(d.start, d.end)))
+        return d;
+    }
+  }
+  return null;
 }
 
 /** A deal of the lead that its own date tells to be some months old is no news, unless a headline tells it. */
@@ -250,7 +271,8 @@ function aboutSentences(cluster: Cluster, context: Context, prominence: Prominen
   const own = distinctSentences(cluster.facts);
   if (prominence !== 'main') return own;
   const headline = context.segmented.sentences.filter((s) => s.zone === 'headline');
-  return [...new Set([...headline, ...own, ...context.lead, ...context.definite.slice(0, 5).map((d) => d.sentence)])];
+  const told = context.definite.slice(0, 5).map((d) => d.sentence);
+  return [...new Set([...headline, ...own, ...context.lead, ...told, ...context.both])];
 }
 
 /** What diseases it is about, once each, with their other names in the article as aliases. */

@@ -47,11 +47,37 @@ function openGroups(keys: readonly string[]): Groups {
 /** A key, and one that is a shorter or other form of it. */
 type Pair = readonly [full: string, short: string];
 
-/** "Acme Laboratories" and "Acme Laboratory": of two words or more, a plural makes no other name. */
+/** Words that are written in full or cut short; the last of a name only. */
+const CUT_SHORT: ReadonlyMap<string, string> = new Map(
+  [
+    ['laboratory', 'lab'],
+    ['pharmaceutical', 'pharm'],
+    ['pharma', 'pharm'],
+    ['technology', 'tech'],
+    ['chemical', 'chem'],
+    ['hosp', 'hospital'],
+    ['inst', 'institute'],
+    ['centre', 'center'],
+    ['do', 'province'],
+    ['gu', 'district'],
+    ['si', 'city'],
+    ['gun', 'county'],
+  ].map(([full, short]) => [full ?? '', short ?? '']),
+);
+
+/** The name with its last word in the singular and cut short: "navyug lab" of "Navyug Laboratories". */
+function stemOf(key: string): string {
+  const one = key.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
+  const blank = one.lastIndexOf(' ');
+  const short = blank > 0 ? CUT_SHORT.get(one.slice(blank + 1)) : undefined;
+  return short === undefined ? one : `${one.slice(0, blank)} ${short}`;
+}
+
+/** "Acme Laboratories" and "Acme Labs": of two words or more, a plural or a word cut short makes no other name. */
 function plurals(keys: readonly string[]): readonly Pair[] {
   const byStem = new Map<string, string>();
   return keys.flatMap((key): Pair[] => {
-    const stem = key.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
+    const stem = stemOf(key);
     const same = byStem.get(stem);
     if (same === undefined) byStem.set(stem, key);
     return same !== undefined && stem.includes(' ') ? [[same, key]] : [];
@@ -75,6 +101,7 @@ function joinShortForms(
   places: ReadonlySet<string>,
 ): void {
   const first = new Map([...orgs].reverse().map((m) => [m.key, m]));
+  const startOf = (key: string): number => first.get(key)?.start ?? 0;
   const counts = new Map<string, number>();
   for (const m of orgs) counts.set(m.key, (counts.get(m.key) ?? 0) + 1);
   const count = (key: string): number => counts.get(key) ?? 0;
@@ -88,7 +115,9 @@ function joinShortForms(
     const wholes = new Set(full.map(find));
     // "NYT" is the New York Times, whatever "NYT Cooking" is
     const spelt = wholes.size > 1 ? new Set(full.filter((k) => !k.startsWith(`${short} `)).map(find)) : wholes;
-    if (spelt.size === 1) for (const w of spelt) join(w, short);
+    // of two that it could stand for, one was not yet spoken of
+    const known = spelt.size > 1 ? new Set(full.filter((k) => startOf(k) < startOf(short)).map(find)) : spelt;
+    if (known.size === 1) for (const w of known) join(w, short);
   }
 }
 
@@ -135,11 +164,14 @@ function listed(text: string, orgs: readonly OrgMention[]): readonly Pair[] {
 function agree(mentions: ReadonlyMap<string, OrgMention>, short: string, full: string): boolean {
   const a = mentions.get(short);
   const b = mentions.get(full);
-  if (!a || !b || a.kind === b.kind) return true;
+  if (!a || !b || a.kind === b.kind || headLetters(wordsOf(full)).includes(short)) return true;
   return b.kind !== 'consortium' && !short.includes(' ') && !a.rule.includes('/known-');
 }
 
 const SMALL = /^(?:of|for|and|the|at|in|de|on|to)$/;
+
+/** The words of a key that its initials count. */
+const wordsOf = (key: string): string[] => key.split(' ').filter((w) => !SMALL.test(w));
 
 /**
  * Tells of a key the longer ones that it may stand for. Keys are put down under all that stands for them, so that
@@ -155,7 +187,7 @@ function longerNames(keys: readonly string[]): (short: string) => readonly strin
   };
   for (const full of keys) {
     for (const short of shortForms(full)) put(byShort, short, full);
-    const words = full.split(' ').filter((w) => !SMALL.test(w));
+    const words = wordsOf(full);
     if (words.length > 1) put(byWords, words.sort().join(' '), full);
   }
   return (short) => {
@@ -173,7 +205,7 @@ function shortForms(full: string): Set<string> {
     if (parts.length === 2 || parts.length - n > 2 || /^(?:us|united states) /.test(full))
       forms.add(parts.slice(n).join(' '));
   }
-  const words = parts.filter((w) => !SMALL.test(w));
+  const words = wordsOf(full);
   if (words.length > 2) forms.add(words.map((w) => w[0]).join(''));
   for (const form of headLetters(words)) forms.add(form);
   return forms;

@@ -1,10 +1,11 @@
 /** What "the company" and "the two sides" stand for. */
-import type { Mention, OrgMention, RefMention, Segmented, Span } from '../../types.ts';
+import type { Mention, OrgKind, OrgMention, RefMention, Segmented, Span } from '../../types.ts';
 import type { Entity } from './entities.ts';
 
+/** An organisation that a sentence speaks of, by name or by a word that stands for it. */
 interface Seen {
   readonly entity: Entity;
-  readonly mention: OrgMention;
+  readonly mention: OrgMention | RefMention;
 }
 
 /** The organisations that a reference stands for, and those of fitting kind by sentence, the nearest first. */
@@ -25,20 +26,32 @@ export function referents(
   let i = 0;
   for (const s of segmented.sentences) {
     const here: Seen[] = [];
+    let opening: (Seen & { readonly isNoun: boolean }) | undefined;
     for (; i < mentions.length && (mentions[i]?.start ?? 0) < s.end; i++) {
       const m = mentions[i];
       if (m?.type === 'org') {
         const entity = nameOf(m);
-        if (entity) here.push({ entity, mention: m });
+        // "the hospital" behind "its Department of Neurology" is not the department
+        if (entity && m.unit === undefined) here.push({ entity, mention: m });
       } else if (m?.type === 'ref' && m.person === 'third') {
-        found.set(m, m.number === 'many' ? { chosen: several(here, before), near: [] } : one(m, here, before, text));
+        const referent =
+          m.number === 'many' ? { chosen: several(m, here, before, text), near: [] } : one(m, here, before, text);
+        found.set(m, referent);
+        const [entity] = referent.chosen;
+        // whom a sentence opens with the next one goes on about
+        if (entity && m.number === 'one' && m.start - s.start <= OPENING)
+          opening = { entity, mention: m, isNoun: m.kinds.length > 0 };
       }
     }
-    if (s.zone === 'body' || s.zone === 'about' || s.zone === 'headline') before.unshift(here);
+    if (s.zone === 'body' || s.zone === 'about' || s.zone === 'headline')
+      before.unshift(opening && (opening.isNoun || here.length === 0) ? [opening, ...here] : here);
     if (before.length > WINDOW) before.length = WINDOW;
   }
   return found;
 }
+
+/** How far from its sentence's start, in code units, a word for an organisation may stand to be what the sentence is about. */
+const OPENING = 14;
 
 /** How many sentences back a reference may reach. */
 const WINDOW = 6;
@@ -71,13 +84,49 @@ const isClauseSubject = (text: string, m: Span): boolean =>
 const areJoined = (text: string, a: Seen, b: Seen): boolean =>
   /^,? (?:and|&) (?:the )?$/.test(text.slice(a.mention.end, b.mention.start));
 
-/** The two that the nearest sentences name, this one first; a tie where they name more. */
-function several(here: readonly Seen[], before: readonly (readonly Seen[])[]): readonly Entity[] {
+const HOW_MANY: Readonly<Record<string, number>> = { three: 3, trio: 3, four: 4, five: 5 };
+
+/** Kinds that a noun for several tells; others may be of any. */
+const KINDS: readonly (readonly [RegExp, OrgKind])[] = [
+  [/(?:companies|firms|businesses|giants|drugmakers|automakers|carriers|banks)$/, 'company'],
+  [/hospitals$/, 'hospital'],
+  [/universities$/, 'university'],
+];
+
+/** The two (or three) that the nearest sentences name, this one first; a tie where they name more. */
+function several(
+  ref: RefMention,
+  here: readonly Seen[],
+  before: readonly (readonly Seen[])[],
+  text: string,
+): readonly Entity[] {
+  const words = text.slice(ref.start, ref.end).toLowerCase();
+  const number = words.split(' ').reduce((n, w) => HOW_MANY[w] ?? n, 2);
+  const kind = KINDS.find(([noun]) => noun.test(words))?.[1];
+  const named = nearest(number, here, before, () => true);
+  const isFit = named.length > 0 && !(kind === 'company' && named.some((e) => e.kind === 'government'));
+  return isFit || kind === undefined ? named : nearest(number, here, before, (e) => e.kind === kind);
+}
+
+function nearest(
+  number: number,
+  here: readonly Seen[],
+  before: readonly (readonly Seen[])[],
+  fits: (entity: Entity) => boolean,
+): readonly Entity[] {
   const distinct = new Set<Entity>();
   for (const seen of [here, ...before]) {
-    for (const s of seen) distinct.add(s.entity);
-    if (distinct.size === 2) return [...distinct];
-    if (distinct.size > 2) return [];
+    for (const { entity } of seen) {
+      // a part is named beside its whole, and is no further side
+      const other = [...distinct].find((e) => isPartOf(e, entity) || isPartOf(entity, e));
+      if (!fits(entity) || (other && !isPartOf(other, entity))) continue;
+      if (other && other !== entity) distinct.delete(other);
+      distinct.add(entity);
+    }
+    if (distinct.size === number) return [...distinct];
+    if (distinct.size > number) return [];
   }
   return [];
 }
+
+const isPartOf = (whole: Entity, part: Entity): boolean => whole !== part && part.name.startsWith(`${whole.name} `);
