@@ -45,11 +45,23 @@ export function annotate(
 const NAME_BEGINS = light(/^ \p{Lu}\p{Ll}/u);
 const NAME_BEFORE = light(/\p{Lu}\S* $/u);
 
-/** A title word with a capitalised word behind it that is no person ("Acme Lead Gen") belongs to a name. */
-const isInsideName = (title: Span, persons: readonly Span[], text: string): boolean =>
-  NAME_BEGINS.test(text.slice(title.end, title.end + 3)) &&
-  NAME_BEFORE.test(text.slice(Math.max(0, title.start - 20), title.start)) &&
-  !persons.some((p) => p.start === title.end + 1);
+const FIRM_BEHIND = light(/^ (?:\p{Lu}[\p{L}&.-]* ){1,4}(?:Corp|Inc|Ltd|LLC|Co|PLC|plc|Group|Holdings|Bank)\b/u);
+const LINKED = /\b(?:at|with|of|for|from) $/;
+/** Plural heads that end names of firms. */
+const FIRM_HEAD = /^(?:Partners|Associates|Advisers|Advisors)$/;
+
+/**
+ * A title word that belongs to a name: with a capitalised word behind it that is no person ("Acme Lead Gen"), at the end
+ * of a firm's ("Acme Partners"), at its start ("at President Acme Corp.").
+ */
+function isInsideName(title: Span, persons: readonly Span[], text: string): boolean {
+  const before = text.slice(Math.max(0, title.start - 20), title.start);
+  const after = text.slice(title.end, title.end + 80);
+  if (LINKED.test(before)) return FIRM_BEHIND.test(after);
+  if (!NAME_BEFORE.test(before)) return false;
+  const isName = NAME_BEGINS.test(after) || FIRM_HEAD.test(text.slice(title.start, title.end));
+  return isName && !persons.some((p) => p.start === title.end + 1);
+}
 
 /** The spans sorted by start, without those that begin inside one before them. */
 function apart<T extends Span>(spans: readonly T[]): T[] {

@@ -71,6 +71,17 @@ describe('findOfficials', () => {
 
   it.each([
     ['“Yes,” said Jane Doe, CEO of {org: Acme}.', ['Jane Doe', 'CEO', 'Acme']],
+    ['Jane Doe’s {org: Acme} fell.', ['Jane Doe', null, 'Acme']],
+    ['{org: Acme}, the broadcaster controlled by Jane Doe, fell.', ['Jane Doe', null, 'Acme']],
+    ['He criticized then-{org: Acme} CEO Jane Doe.', ['Jane Doe', 'CEO', 'Acme']],
+    [
+      '“Yes,” said Jane Doe, chief strategist at Zor Investment in Miami.',
+      ['Jane Doe', 'chief strategist', 'Zor Investment'],
+    ],
+    [
+      'It fought in World War II. South Korean President Jane Doe left South Korea.',
+      ['Jane Doe', 'President', 'South Korea'],
+    ],
     [
       '“Yes,” said Jane Doe, M.D., Ph.D., chief executive officer of {org: Acme}.',
       ['Jane Doe', 'chief executive officer', 'Acme'],

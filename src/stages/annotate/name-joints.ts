@@ -10,6 +10,7 @@ export function grow(s: Scan, first: number, i: number, last: number): number {
   const w = word(s, j);
   if (isNameWord(s, j)) return spaced && !endsName(s, first, i, w) ? j : -1;
   if (w === "'s" || w === '’s') return acrossPossessive(s, first, i, j, last);
+  if ((w === "'" || w === '’') && !spaced) return acrossPlural(s, i, j, last);
   if (w === ',') return acrossComma(s, first, i, j, last);
   if (w === '(') return Math.max(acrossPlace(s, j, last), acrossLetters(s, first, i, j, last));
   if (w === '–' || w === '—') return acrossDash(s, i, j, last);
@@ -108,6 +109,13 @@ function acrossPossessive(s: Scan, first: number, i: number, j: number, last: nu
   if (!inside) return -1;
   return j + 1 < last && isNameWord(s, j + 1) && close(s, j, j + 1) ? j + 1 : j;
 }
+
+/** "Teachers’ Retirement System": a plural of people, and what is theirs. */
+const acrossPlural = (s: Scan, i: number, j: number, last: number): number =>
+  PEOPLE.test(word(s, i)) && j + 1 < last && isNameWord(s, j + 1) && has(s, j + 1, TokenFlag.spaced) ? j + 1 : -1;
+
+const PEOPLE =
+  /^(?:Teachers|Employees|Workers|Farmers|Veterans|Lawyers|Journalists|Nurses|Physicians|Doctors|Manufacturers|Producers|Consumers|Students|Officers|Firefighters|Players|Writers|Directors|Actors|Citizens|Bankers|Traders|Retailers|Builders|Miners|Drivers|Pilots|Engineers|Scientists|Merchants|Growers|Owners|Patients|Girls|Boys|Ladies|Policemen|Exporters|Importers|Artists|Musicians|Composers|Publishers|Authors)$/;
 
 const isPlace = (s: Scan, first: number, i: number): boolean =>
   s.words.place.has(s.text.slice(s.tokens.start[first], s.tokens.end[i]).toLowerCase()) ||

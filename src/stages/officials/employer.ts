@@ -28,7 +28,31 @@ export function placeBeside(text: string, title: TitleMention, words: OfficialWo
   // "Bank of England Governor": the place is a part of a name
   const before = lead !== null && OF_NAME.test(lead.input.slice(0, lead.index)) ? undefined : lead?.[1];
   const after = WORDS_AFTER.exec(text.slice(title.end, title.end + 60))?.[1];
-  return placeIn(words, after, false) ?? placeIn(words, before, true);
+  return placeIn(words, after, false) ?? placeIn(words, before, true) ?? stateOf(text, before ?? '', words);
+}
+
+const ENDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/n$/, ['']],
+  [/an$/, ['', 'y', 'e', 'o']],
+  [/ese$/, ['', 'a']],
+  [/i$/, ['', 'a']],
+  [/ian$/, ['', 'y', 'e']],
+];
+
+/** "South Korean President": the state, where the article names it. */
+function stateOf(text: string, before: string, { place, demonym }: OfficialWords): string | null {
+  const words = before.split(' ');
+  const last = words.at(-1) ?? '';
+  if (!demonym.has(last.toLowerCase())) return null;
+  const heads = words.length > 1 ? [`${words.slice(-2, -1)[0]} `, ''] : [''];
+  for (const head of heads) {
+    for (const [ending, instead] of ENDINGS) {
+      if (!ending.test(last)) continue;
+      const state = instead.map((end) => head + last.replace(ending, end)).find((s) => place.has(s.toLowerCase()));
+      if (state !== undefined && text.includes(state)) return state;
+    }
+  }
+  return null;
 }
 
 /** "Acme", "360tel", "hyperCORE". */
@@ -44,9 +68,10 @@ const BEFORE = regExp(`(?<![\\p{L}\\p{N}])${NAME}(?:['’]s?)? $`);
 
 const SMALL = light(/^\p{Ll}/u);
 
-/** One word is enough before a title in small letters, or right after a name and a comma ("Jane Doe, ACME VP"). */
+/** One word is enough before a title in small letters, or right after a comma or a hyphen ("Jane Doe, ACME VP", "then-Acme CEO"). */
 function isEnough(text: string, title: TitleMention, name: string, start: number): boolean {
-  return name.includes(' ') || SMALL.test(text.charAt(title.start)) || text.slice(start - 2, start) === ', ';
+  const before = text.slice(start - 2, start);
+  return name.includes(' ') || SMALL.test(text.charAt(title.start)) || before === ', ' || before.endsWith('-');
 }
 
 /**
@@ -57,19 +82,43 @@ export function nameBeside(
   text: string,
   title: TitleMention,
   mentions: readonly Mention[],
-  { demonym }: OfficialWords,
+  { demonym, place }: OfficialWords,
 ): string | null {
   const rest = text.slice(title.end, title.end + 100);
   const after = AFTER_LINK.exec(rest) ?? AFTER_COMMA.exec(rest);
-  if (after !== null) return free(after[1] ?? '', title.end + after[0].lastIndexOf(after[1] ?? ''), mentions);
+  if (after !== null) {
+    const name = (after[1] ?? '').replace(IN_PLACE, (tail, town: string) =>
+      place.has(town.toLowerCase()) ? '' : tail,
+    );
+    return free(name, title.end + after[0].lastIndexOf(after[1] ?? ''), mentions);
+  }
   const from = Math.max(0, title.start - 60);
   const before = BEFORE.exec(text.slice(from, title.start));
-  const name = before?.[1] ?? '';
-  const start = from + (before?.index ?? 0);
-  if (before === null || !isEnough(text, title, name, start) || demonym.has(name.toLowerCase().split('-')[0] ?? ''))
-    return null;
+  const row = before?.[1] ?? '';
+  const name = row.slice(sentenceIn(row));
+  const start = from + (before?.index ?? 0) + sentenceIn(row);
+  if (name === '' || !isEnough(text, title, name, start) || isDemonym(name, demonym)) return null;
   return free(name, start, mentions);
 }
+
+/** "Acme Securities in London". */
+const IN_PLACE = light(/(?<=\S) in (\p{Lu}[\p{L}. ]*?)\.?$/u);
+
+const STOP = light(/(?:\p{L}{2,}|\d)\. (?=\p{Lu})/u);
+
+/** Where a new sentence begins in a row of capitalised words ("in World War II. South Korean"). */
+function sentenceIn(row: string): number {
+  const stop = STOP.exec(row);
+  return stop === null || /^(?:St|Mr|Ms|Dr|Mt|Ft|Co|Inc|Ltd|Corp|Prof)\. $/.test(stop[0])
+    ? 0
+    : stop.index + stop[0].length;
+}
+
+/** "French-born", "South Korean": of what country, by whole or by end. */
+const isDemonym = (name: string, demonym: ReadonlySet<string>): boolean => {
+  const small = name.toLowerCase();
+  return demonym.has(small.split('-')[0] ?? '') || demonym.has(small) || demonym.has(small.split(' ').at(-1) ?? '');
+};
 
 const WHOLE = new RegExp(`^${NAME}, $`, 'u');
 

@@ -55,8 +55,8 @@ const NAMED =
   '(?:appoint(?:s|ed|ing|ment of)?|nam(?:es?|ed|ing)|hir(?:es?|ed|ing of)|promot(?:es?|ed|ion of)|elect(?:s|ed|ion of)?|welcom(?:es?|ed|ing)|taps?|tapped|add(?:s|ed)?|select(?:s|ed)?|announce[sd]?|recruit(?:s|ed)?|pick(?:s|ed)?)';
 const AS = '(?:as|to|to the (?:role|position|post) of|to serve as|to be|to become|in the (?:role|position) of)';
 const RUNS =
-  '(?:heads?|headed|leads?|led|runs?|ran|founded|co-?founded|directs|directed|chairs|chaired|owns|owned|started|oversees|manages|launched|established|represents|represented|works (?:for|at))';
-const RUN_BY = `\\b(?:[Ll]ed|[Hh]eaded|[Ff]ounded|[Rr]un|[Cc]haired|[Cc]o-?founded|[Ss]tarted|[Oo]wned|[Cc]reated|[Dd]irected|[Ee]stablished)(?: in \\d{4})? by ${ARTICLE}(?:[a-z]+ ){0,3}(?:(?<t>${T}),? )?`;
+  '(?:heads?|headed|leads?|led|runs?|ran|founded|co-?founded|directs|directed|controls|controlled|chairs|chaired|owns|owned|started|oversees|manages|launched|established|represents|represented|works (?:for|at))';
+const RUN_BY = `\\b(?:[Ll]ed|[Hh]eaded|[Ff]ounded|[Rr]un|[Cc]haired|[Cc]o-?founded|[Ss]tarted|[Oo]wned|[Cc]reated|[Dd]irected|[Ee]stablished|[Cc]ontrolled)(?: in \\d{4})? by ${ARTICLE}(?:[a-z]+ ){0,3}(?:(?<t>${T}),? )?`;
 const FIRM =
   '(?:company|firm|startup|start-up|service|fund|foundation|business|brand|studio|label|agency|charity|nonprofit|group|venture)';
 const SAID = '\\b(?:said|says|added|adds|noted|stated|explained|explains|commented|remarked)';
@@ -190,6 +190,13 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
   ),
   // Jane Doe's streaming service Acme
   from('owns', 3.8, 'po', `(?<p>${P})['’]s? (?:[a-z][a-z-]* ){0,4}${FIRM},? (?<o>${NAME})`),
+  // Jane Doe's Acme
+  from(
+    'owner-of',
+    2.2,
+    'po',
+    `(?<p>${P})['’]s (?<o>${NAME})(?!['’]| (?:accounts?|feeds?|pages?|profiles?|posts?|tweets?|handle|channel|show|interview|column|book|speech|app|video)\\b)`,
+  ),
   // Founded by Jane Doe and John Roe, Acme makes …
   from(
     'run-by-first',
