@@ -12,6 +12,7 @@ import type {
   Segmented,
 } from '../types.ts';
 import * as attribute from './assemble/attributes.ts';
+import { diseases, technologies } from './assemble/diseases.ts';
 import { type Fact, facts, type Member } from './assemble/facts.ts';
 import { type Cluster, merge } from './assemble/merge.ts';
 import { lead, prominence } from './assemble/prominence.ts';
@@ -131,8 +132,8 @@ function partnership(
     status: told,
     date: attribute.date(cluster, context, place, told),
     purpose: attribute.purpose(cluster, context),
-    disease_areas: attribute.diseases(cluster, context, place),
-    technologies: attribute.technologies(cluster, context, place),
+    disease_areas: diseases(cluster, context, place),
+    technologies: technologies(cluster, context, place),
     value,
     ...(attribute.mismatch(value) && { value_mismatch: true }),
     terms: attribute.terms(cluster, context, value, place),

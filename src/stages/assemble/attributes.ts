@@ -1,7 +1,5 @@
 import type {
   DateMention,
-  DiseaseArea,
-  DiseaseMention,
   Instrument,
   Mention,
   MoneyMention,
@@ -13,7 +11,6 @@ import type {
   Sentence,
   Span,
   Status,
-  Technology,
   Terms,
   Value,
 } from '../../types.ts';
@@ -39,7 +36,7 @@ export interface Context {
 const inside = (m: Span, s: Span): boolean => m.start >= s.start && m.end <= s.end;
 
 /** The mentions inside some sentences, in order; mentions are sorted and are found by binary search. */
-function mentionsIn(mentions: readonly Mention[], sentences: readonly Sentence[]): Mention[] {
+export function mentionsIn(mentions: readonly Mention[], sentences: readonly Sentence[]): Mention[] {
   const inOrder = [...sentences].sort((a, b) => a.start - b.start);
   return inOrder.flatMap((s) => {
     let low = 0;
@@ -54,7 +51,8 @@ function mentionsIn(mentions: readonly Mention[], sentences: readonly Sentence[]
   });
 }
 
-const distinctSentences = (facts: readonly Fact[]): Sentence[] => [...new Set(facts.map((f) => f.sentence))];
+/** The sentences of some tellings, once each. */
+export const distinctSentences = (facts: readonly Fact[]): Sentence[] => [...new Set(facts.map((f) => f.sentence))];
 
 // ── status and instrument ────────────────────────────────────────────────────────────────────────────
 
@@ -262,72 +260,6 @@ export function terms(cluster: Cluster, context: Context, all: readonly Value[],
     prominence === 'main' && context.definite.some((d) => d.cues.some((c) => c.cue.sets.terms === 'undisclosed'));
   if (own || later) return 'undisclosed';
   return all.length > 0 ? 'disclosed' : 'not-mentioned';
-}
-
-// ── diseases and technologies ────────────────────────────────────────────────────────────────────────
-
-/** The sentences that say what a partnership is about. */
-function aboutSentences(cluster: Cluster, context: Context, prominence: Prominence): Sentence[] {
-  const own = distinctSentences(cluster.facts);
-  if (prominence !== 'main') return own;
-  const headline = context.segmented.sentences.filter((s) => s.zone === 'headline');
-  const told = context.definite.slice(0, 5).map((d) => d.sentence);
-  return [...new Set([...headline, ...own, ...context.lead, ...told, ...context.both])];
-}
-
-/** What diseases it is about, once each, with their other names in the article as aliases. */
-export function diseases(cluster: Cluster, context: Context, prominence: Prominence): DiseaseArea[] {
-  const areas = new Map<string, DiseaseArea>();
-  for (const m of mentionsIn(context.mentions, aboutSentences(cluster, context, prominence))) {
-    if (m.type !== 'disease' || areas.has(m.name)) continue;
-    const forms = sameDisease(context.mentions, m.name).map((x) => context.text.slice(x.start, x.end));
-    areas.set(m.name, {
-      name: m.name,
-      text: context.text.slice(m.start, m.end),
-      id: m.id,
-      aliases: [...new Set(forms)].filter((f) => f !== m.name),
-      start: m.start,
-      end: m.end,
-    });
-  }
-  const found = [...areas.values()];
-  return found.filter((a) => !found.some((b) => b !== a && isKindOf(b.name, a.name)));
-}
-
-const diseasesByName = new WeakMap<readonly Mention[], ReadonlyMap<string, readonly DiseaseMention[]>>();
-
-/** All mentions of a disease in the article. */
-function sameDisease(mentions: readonly Mention[], name: string): readonly DiseaseMention[] {
-  const known = diseasesByName.get(mentions);
-  if (known) return known.get(name) ?? [];
-  const found = new Map<string, DiseaseMention[]>();
-  for (const m of mentions) {
-    if (m.type !== 'disease') continue;
-    const list = found.get(m.name);
-    if (list) list.push(m);
-    else found.set(m.name, [m]);
-  }
-  diseasesByName.set(mentions, found);
-  return found.get(name) ?? [];
-}
-
-/** "Non-small cell lung cancer" is a "lung cancer": of the two only the narrower one is told. */
-const isKindOf = (narrow: string, broad: string): boolean => ` ${narrow} `.includes(` ${broad} `);
-
-/** What technologies it is about, once each. */
-export function technologies(cluster: Cluster, context: Context, prominence: Prominence): Technology[] {
-  const found = new Map<string, Technology>();
-  for (const m of mentionsIn(context.mentions, aboutSentences(cluster, context, prominence))) {
-    if (m.type !== 'technology' || found.has(m.name)) continue;
-    found.set(m.name, {
-      name: m.name,
-      text: context.text.slice(m.start, m.end),
-      ...(m.id !== undefined && { id: m.id }),
-      start: m.start,
-      end: m.end,
-    });
-  }
-  return [...found.values()];
 }
 
 // ── purpose ──────────────────────────────────────────────────────────────────────────────────────────

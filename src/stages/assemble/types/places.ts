@@ -51,7 +51,7 @@ const TERMS =
 export const termsLead = (sentence: string): number | null => TERMS.exec(sentence)?.[0].length ?? null;
 
 const APPOSITION = light(
-  /^(?:['’]s)?(?: ?\([^()]{1,80}\))?(?:®|™)?(?:,| ?[—–]) ?(?:an?|the|one of|which (?:is|has|makes|provides|offers|operates|develops|specializes)|who|whose|known|part of|formerly)\b(?:(?!, (?:to|for|in|on|under|that|which|aimed|with)\b| to (?:\p{Ll}+ ){1,2}|,? (?:has|have|had|will|would|today|yesterday|said|says|on \p{Lu}\p{Ll}+day|announc\p{Ll}+|launch\p{Ll}*|sign\p{Ll}*|partner(?:ed|s)|team\p{Ll}*|join\p{Ll}*|enter\p{Ll}*)\b)[^;]){0,220}$/u,
+  /^(?:['’]s)?(?: ?\([^()]{1,80}\)){0,3}(?:®|™)?(?:,| ?[—–]) ?(?:an?|the|one of|which (?:is|has|makes|provides|offers|operates|develops|specializes)|who|whose|known|part of|formerly)\b(?:(?!, (?:to|for|in|on|under|that|which|aimed|with)\b| to (?:\p{Ll}+ ){1,2}|,? (?:has|have|had|will|would|today|yesterday|said|says|on \p{Lu}\p{Ll}+day|announc\p{Ll}+|launch\p{Ll}*|sign\p{Ll}*|partner(?:ed|s)|team\p{Ll}*|join\p{Ll}*|enter\p{Ll}*)\b)[^;]){0,220}$/u,
 );
 const BEFORE_NAME = /^[^.;,]{0,60}$/;
 
