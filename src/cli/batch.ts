@@ -15,6 +15,9 @@ export interface Batch {
   readonly io: Io;
 }
 
+/** So many articles are the beginning of a long run. */
+const MANY = 16;
+
 /** In milliseconds. Signals and the end of the reader are only seen between turns of the event loop. */
 const TURN = 20;
 
@@ -27,6 +30,7 @@ export async function runBatch(finished: AsyncIterable<Finished>, batch: Batch):
     if (io.signal?.aborted || channel.failure() !== null) break;
     const { task, done } = one;
     counts.articles++;
+    if (counts.articles === MANY) io.prepareForMany?.();
     counts.partnerships += done.partnerships;
     if (done.error !== null) {
       counts.errors++;

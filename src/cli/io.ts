@@ -13,6 +13,8 @@ export interface Io {
   readonly cores?: number;
   /** Starts threads; missing where there are none. */
   readonly threads?: Threads;
+  /** Called when the work turns out to be long; missing where there is nothing to prepare for it. */
+  readonly prepareForMany?: () => void;
   /** Aborted when the user interrupts: what is begun is finished or undone, nothing new begins. */
   readonly signal?: AbortSignal;
 }

@@ -1,5 +1,6 @@
 /** The entry of the binary: the only file that knows the process. */
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import type { Threads } from '../batch/run.ts';
 import type { Io } from './io.ts';
 import { run as runWith } from './run.ts';
@@ -41,8 +42,18 @@ function processIo(): Io {
     cores: availableParallelism(),
     // From source there is no file that a thread could begin with.
     ...(!import.meta.url.endsWith('.ts') && { threads }),
+    prepareForMany,
     signal: controller.signal,
   };
+}
+
+/**
+ * Lets memory grow to half as much again of what is in use before it is cleared, and not to four times as much, as V8
+ * does where little is kept: the peak would be reached after tens of thousands of articles. Threads heed it, too.
+ */
+function prepareForMany(): void {
+  // V8 complains on stderr about a flag that it does not know.
+  if (/^v2[0-4]\./.test(process.version)) setFlagsFromString('--heap-growing-percent=50');
 }
 
 /** The work of a thread that was started for it: see bin/worker.js. */

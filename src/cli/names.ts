@@ -1,4 +1,5 @@
 /** Names of the files under --out-dir: out of texts of strangers, safe in every file system, none given twice. */
+import type { Take } from './taken.ts';
 
 /** Bytes: file systems end at 255, and a number and an ending must find room. */
 const LONGEST = 180;
@@ -8,9 +9,9 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 /**
  * Finds a free name below the output folder. Folders of `name` are kept, ".." and drive letters are not.
  * @param name path of the input below the argument that led to it, or an id
- * @param taken names given so far; the new one is added
+ * @param take takes a name, if it is free
  */
-export function claimName(name: string, extension: string, taken: Set<string>): string {
+export function claimName(name: string, extension: string, take: Take): string {
   const stem = name
     .replace(/\.(?:txt|ndjson|jsonl)(?:\.gz)?$/i, '')
     .split(/[/\\]/)
@@ -21,9 +22,7 @@ export function claimName(name: string, extension: string, taken: Set<string>): 
     const path = `${stem === '' ? 'article' : stem}${number === 1 ? '' : `-${number}`}${extension}`;
     // Some file systems do not tell "A" from "a", or one way of writing "é" from another.
     const key = path.normalize('NFC').toLowerCase();
-    if (taken.has(key)) continue;
-    taken.add(key);
-    return path;
+    if (take(key)) return path;
   }
 }
 

@@ -6,6 +6,7 @@ import { Failure } from './failure.ts';
 import { makeFolder, type OutFile, openWhole } from './files.ts';
 import type { Channel } from './io.ts';
 import { claimName } from './names.ts';
+import { openTaken } from './taken.ts';
 
 export interface Output {
   /** @returns a promise only where the writer must wait for the reader. */
@@ -70,7 +71,7 @@ export function toFile(path: string, file: OutFile, format: Format, style: Style
 
 /** A file per article, each what the program would print for that article alone. */
 export function toFolder(folder: string, format: Format, style: Style): Output {
-  const taken = new Set<string>();
+  const take = openTaken();
   let made = folder;
   const make = (path: string) => {
     // Articles that follow one another mostly go into the same folder.
@@ -81,7 +82,7 @@ export function toFolder(folder: string, format: Format, style: Style): Output {
   return {
     write(done, name, inputPath) {
       if (done.error !== null) return undefined;
-      const path = resolve(folder, claimName(name, format.extension, taken));
+      const path = resolve(folder, claimName(name, format.extension, take));
       if (inputPath === path) throw new Failure(`${path} is an input and cannot be an output too`);
       make(dirname(path));
       const print = printer(format, style);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { claimName } from '../../src/cli/names.ts';
+import { openTaken } from '../../src/cli/taken.ts';
 import { call, filesBelow, folderOf, records, SENTENCE, sources } from './world.ts';
 
 const articles = () =>
@@ -135,16 +136,27 @@ describe('--out-dir DIR', () => {
 
 describe('claimName', () => {
   it('tells names apart that some file systems do not', () => {
-    const taken = new Set<string>();
-    const names = ['A.txt', 'a.txt', 'caf\u00e9.txt', 'cafe\u0301.txt'].map((name) => claimName(name, '.csv', taken));
+    const take = openTaken();
+    const names = ['A.txt', 'a.txt', 'caf\u00e9.txt', 'cafe\u0301.txt'].map((name) => claimName(name, '.csv', take));
     expect(names).toEqual(['A.csv', 'a-2.csv', 'caf\u00e9.csv', 'cafe\u0301-2.csv']);
   });
 
   it('gives every text a name', () => {
-    const taken = new Set<string>();
+    const take = openTaken();
+    const given = new Set<string>();
     for (const name of ['', '.', '..', '/', '...', ' ', '-rf', '.txt', 'con.txt', '\ud800', '~/x', '*?"<>|']) {
-      expect(claimName(name, '.json', taken)).toMatch(/^[\p{L}\p{N}_~][^*?"<>|\\]*\.json$/u);
+      given.add(claimName(name, '.json', take));
     }
-    expect(taken.size).toBe(12);
+    for (const name of given) expect(name).toMatch(/^[\p{L}\p{N}_~][^*?"<>|\\]*\.json$/u);
+    expect(given.size).toBe(12);
+  });
+});
+
+describe('openTaken', () => {
+  it('takes each name once, and does not take others for it', () => {
+    const take = openTaken();
+    const names = Array.from({ length: 20_000 }, (_, i) => `article-${i}.json`);
+    expect(names.filter((name) => !take(name))).toEqual([]);
+    expect(names.filter(take)).toEqual([]);
   });
 });
