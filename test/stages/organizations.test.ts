@@ -112,6 +112,20 @@ Acme Bio Inc. signed an agreement with Orvane, the maker of pumps, as people in 
       'They have teamed up with orvane.com on a plan. Shares of Acme Bio Inc. fell.\n\nAbout orvane.com\n\norvane.com is a company.',
       ['orvane.com', 'Acme Bio Inc.', 'orvane.com', 'orvane.com'],
     ],
+    [
+      'Nurses like US Orvane Hall much. The plan of US Orvane Hall Inc. was read.',
+      ['US Orvane Hall', 'US Orvane Hall Inc.'],
+    ],
+    ['The plan of U.S. Orvane Hall Inc. was read. Shares of Orvane Hall fell.', ['Orvane Hall Inc.', 'Orvane Hall']],
+    [
+      'It has partnerships with companies such as Orvane Works (Peru), Kelmaris (France) and Tavira Inc. (Oslo).',
+      ['Orvane Works', 'Kelmaris', 'Tavira Inc.'],
+    ],
+    [
+      'Acme Bio Inc. has partnered with Rivet|Orvane.\n\nAbout Rivet|Orvane\n\nRivet|Orvane is a company.',
+      ['Acme Bio Inc.', 'Rivet|Orvane', 'Rivet|Orvane', 'Rivet|Orvane'],
+    ],
+    ['The plan of World Cup Champion Orvane United Inc. was read.', ['Orvane United Inc.']],
     ['It is sold by Orvane Bank, a global Contract Pump Organization (CPO), in the town.', ['Orvane Bank']],
   ])('finds where the names begin and end in %j', (text, expected) => {
     expect(names(text)).toEqual(expected);

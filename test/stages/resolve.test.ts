@@ -25,6 +25,11 @@ describe('resolve: names', () => {
       ['Rigelon Pharmaceuticals Inc.', 'Rigelon'],
     ],
     [
+      'the kind of thing that it is, with its article',
+      'Tavira Valley Town Credit Union signed an agreement with Mercy Hospital. The Credit Union will train nurses.',
+      ['Tavira Valley Town Credit Union', 'Credit Union'],
+    ],
+    [
       'a former name',
       'Kelmar Labs, formerly known as Dorvex Labs, signed an agreement with Mercy Hospital.',
       ['Kelmar Labs', 'Dorvex Labs'],

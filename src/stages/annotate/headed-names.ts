@@ -15,7 +15,7 @@ const SMALL =
 /** What is told of in general, and persons. */
 const OTHER = /^(?:us|our|this|these|it|we|how|what|why|when|where|who|dr|mr|mrs|ms|prof|professor|sir)\b/i;
 /** The name of two, or of a thing of its owner's. */
-const SEVERAL = /,| and |[’']s |\/|;/;
+const SEVERAL = /,| and |[’']s |\/ | \/|;/;
 /** More sections than this has no article: the names of the first will do. */
 const MOST_NAMES = 40;
 /** More words than this are a sentence. */
@@ -45,7 +45,7 @@ export function findHeadedNames(text: string): WholeSpan[] {
 function isName(name: string): boolean {
   if (OTHER.test(name) || SEVERAL.test(name)) return false;
   const words = name.split(' ');
-  if (words.length > MOST_WORDS || (words.length === 1 && !/[!:.]/.test(name))) return false;
+  if (words.length > MOST_WORDS || (words.length === 1 && !/[!:.|+/@·*]/.test(name))) return false;
   const last = words.length - 1;
   return words.every((w, i) => CAPITAL.test(w) || (i > 0 && i < last && (SMALL.test(w) || w === '&')));
 }

@@ -145,6 +145,8 @@ function lists(text: string, candidates: readonly Candidate[]): Candidate[][] {
   let list: Candidate[] = [];
   let closed = false;
   for (const c of candidates) {
+    // "Acme (Peru) and Orvane (US)": where each is
+    if (text[c.start - 1] === '(' && text[c.end] === ')') continue;
     const last = list.at(-1);
     const joint = last && last.sentence === c.sentence ? text.slice(last.end, c.start) : null;
     if (!closed && joint !== null && LIST_JOINT.test(joint)) {

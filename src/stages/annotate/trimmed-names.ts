@@ -33,12 +33,35 @@ export function trimAll(scan: Scan, raw: readonly Candidate[], compiled: TrimWor
     if (c.last - c.first < 2 || !compiled.opening.has(word(c.first)) || THE.test(word(c.first))) continue;
     if (!c.initial || isFormal(word, c, compiled)) whole.add(`${word(c.first)} ${word(c.first + 1)}`);
   }
-  const trimmed = raw.flatMap((c) => trim(scan, compiled, c, whole));
+  const own = namedWithState(scan, raw);
+  const trimmed = raw.flatMap((c) => trim(scan, compiled, c, whole, own));
   return withoutPlaces(scan, trimmed, compiled);
 }
 
+const STATE = /^(?:U\.?S\.?A?\.?|U\.?K\.?)$/;
+
+/** The words that stand behind "US" or "UK" twice or more and never without: "USA Orvane" is a name, "U.S. Orvane" none. */
+function namedWithState({ text, tokens }: Scan, raw: readonly Candidate[]): Set<string> {
+  const word = (i: number): string => text.slice(tokens.start[i], tokens.end[i]);
+  const behind = new Map<string, number>();
+  const states = raw.filter((c) => c.last - c.first > 2 && STATE.test(word(c.first)));
+  for (const c of states) behind.set(word(c.first + 1), (behind.get(word(c.first + 1)) ?? 0) + 1);
+  if (behind.size > 0)
+    for (const c of raw) {
+      for (let i = c.first; i < c.last; i++)
+        if (behind.has(word(i)) && !(i > c.first && STATE.test(word(i - 1)))) behind.delete(word(i));
+    }
+  return new Set([...behind].filter(([, times]) => times > 1).map(([w]) => w));
+}
+
 /** Drops a sentence's opening word, and splits a name that is said twice in a row ("About Acme Acme Bio is"). */
-function trim(scan: Scan, compiled: TrimWords, c: Candidate, whole: ReadonlySet<string>): Candidate[] {
+function trim(
+  scan: Scan,
+  compiled: TrimWords,
+  c: Candidate,
+  whole: ReadonlySet<string>,
+  own: ReadonlySet<string>,
+): Candidate[] {
   let { first, last } = c;
   const { tokens, text } = scan;
   const word = (i: number): string => text.slice(tokens.start[i], tokens.end[i]);
@@ -58,15 +81,12 @@ function trim(scan: Scan, compiled: TrimWords, c: Candidate, whole: ReadonlySet<
     !PUBLIC.test(word(first))
   )
     first++;
-  if (
-    !isDefined &&
-    /^(?:U\.?S\.?A?|U\.?K\.?)$/.test(word(first)) &&
-    first + 1 < c.last &&
-    !isGeneric(word(first + 1), compiled)
-  )
-    first++;
+  const isState = !isDefined && first + 1 < c.last && STATE.test(word(first));
+  if (isState && !isGeneric(word(first + 1), compiled) && !own.has(word(first + 1))) first++;
   while (!isDefined && last > first && compiled.opening.has(word(last - 1)) && !CLOSING.test(word(last - 1))) last--;
   if (first >= last || (c.initial && first === last - 1 && compiled.openingAlone.has(word(first)))) return [];
+  for (let i = first + 1; i + 1 < last && !isDefined; i++)
+    if (/^(?:Champions?|Winners?|Winning|Medalists?)$/.test(word(i)) && i + 2 < last) first = i + 1;
   const again = isDefined ? -1 : repeated(word, first, last);
   const make = (a: number, b: number): Candidate => ({
     ...c,

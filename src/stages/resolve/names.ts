@@ -20,7 +20,13 @@ export function groupKeys(
 ): (key: string) => string {
   const keys = [...new Set(orgs.map((m) => m.key))];
   const groups = openGroups(keys);
-  const pairs = [introduced(text, orgs), listed(text, orgs), plurals(keys), ofPlace(keys, places)];
+  const pairs = [
+    introduced(text, orgs),
+    listed(text, orgs),
+    plurals(keys),
+    ofPlace(keys, places),
+    theKind(text, orgs, keys),
+  ];
   for (const [full, short] of pairs.flat()) groups.join(full, short);
   joinShortForms(groups, keys, orgs, places);
   return groups.find;
@@ -91,6 +97,19 @@ function ofPlace(keys: readonly string[], places: ReadonlySet<string>): readonly
     const short = /^(?:university|college) of (?:the )?(.+)$/.exec(full)?.[1];
     return short !== undefined && known.has(short) && !places.has(short) ? [[full, short]] : [];
   });
+}
+
+/** "Tavira's Own Credit Union", and "the Credit Union" wherever the last words of the name stand alone. */
+function theKind(text: string, orgs: readonly OrgMention[], keys: readonly string[]): readonly Pair[] {
+  const alone = new Set(keys.filter((k) => k.includes(' ') && k.split(' ').length < 4));
+  for (const m of orgs) if (!/\b[Tt]he $/.test(text.slice(m.start - 4, m.start))) alone.delete(m.key);
+  const whole = new Map<string, string | null>();
+  for (const key of keys)
+    for (let blank = key.indexOf(' '); blank > 0; blank = key.indexOf(' ', blank + 1)) {
+      const tail = key.slice(blank + 1);
+      if (alone.has(tail)) whole.set(tail, whole.has(tail) ? null : key);
+    }
+  return [...whole].flatMap(([short, full]): Pair[] => (full === null ? [] : [[full, short]]));
 }
 
 /** Joins each short form to the name that it stands for, where there is one alone. */
