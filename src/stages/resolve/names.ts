@@ -64,6 +64,10 @@ const CUT_SHORT: ReadonlyMap<string, string> = new Map(
     ['hosp', 'hospital'],
     ['inst', 'institute'],
     ['centre', 'center'],
+    ['intl', 'international'],
+    ['univ', 'university'],
+    ['assn', 'association'],
+    ['bros', 'brothers'],
     ['do', 'province'],
     ['gu', 'district'],
     ['si', 'city'],
@@ -128,15 +132,19 @@ function joinShortForms(
   const longer = longerNames(keys);
   for (const short of keys) {
     if (used.has(short)) continue;
+    const tail = (full: string): string => (full.startsWith(`${short} `) ? full.slice(short.length + 1) : '');
+    // where the article begins with "Acme India", its "Acme" is that branch
     const isBranch = (full: string): boolean =>
-      full.startsWith(`${short} `) && places.has(full.slice(short.length + 1)) && count(short) > count(full);
+      places.has(tail(full)) && count(short) > count(full) && first.get(short)!.start < first.get(full)!.start;
     const full = longer(short).filter((k) => !isBranch(k) && agree(first, short, k));
     const wholes = new Set(full.map(find));
-    // "NYT" is the New York Times, whatever "NYT Cooking" is
-    const spelt = wholes.size > 1 ? new Set(full.filter((k) => !k.startsWith(`${short} `)).map(find)) : wholes;
-    // of two that it could stand for, one was not yet spoken of
-    const known = spelt.size > 1 ? new Set(full.filter((k) => startOf(k) < startOf(short)).map(find)) : spelt;
-    if (known.size === 1) for (const w of known) join(w, short);
+    // "Acme" is Acme Group, whatever "Acme Renewables" is; "NYT" is the New York Times, whatever "NYT Cooking" is;
+    // else, of two that it could stand for, one was not yet spoken of
+    const plain = new Set(full.filter((k) => GROUP.test(tail(k))).map(find));
+    const spelt = new Set(full.filter((k) => !k.startsWith(`${short} `)).map(find));
+    const known = new Set(full.filter((k) => spelt.has(find(k)) && startOf(k) < startOf(short)).map(find));
+    const only = [wholes, plain, spelt, known].find(({ size }) => size === 1);
+    for (const whole of only ?? []) join(whole, short);
   }
 }
 
@@ -167,7 +175,7 @@ function introduced(text: string, orgs: readonly OrgMention[]): readonly Pair[] 
   return pairs;
 }
 
-const TICKER = light(/ ?\((?:[A-Za-z]{2,10}(?: [A-Za-z]{2,10})?: ?)([A-Z]{2,6})\)/y);
+const TICKER = light(/(?:['’]s?)? ?\((?:[A-Za-z]{2,10}(?: [A-Za-z]{2,10})?: ?)([A-Z]{2,6})\)/y);
 
 /** "Acme Solar Inc. (NYSE: ACS)", and "ACS" elsewhere: the sign under which its shares are listed names it too. */
 function listed(text: string, orgs: readonly OrgMention[]): readonly Pair[] {
@@ -186,6 +194,10 @@ function agree(mentions: ReadonlyMap<string, OrgMention>, short: string, full: s
   if (!a || !b || a.kind === b.kind || headLetters(wordsOf(full)).includes(short)) return true;
   return b.kind !== 'consortium' && !short.includes(' ') && !a.rule.includes('/known-');
 }
+
+/** Words behind a name that make no other name of it. */
+const GROUP =
+  /^(?:(?:group|holdings?|corporation|company|enterprises|international|worldwide|global|technologies|technology) ?)+$/;
 
 const SMALL = /^(?:of|for|and|the|at|in|de|on|to)$/;
 

@@ -62,7 +62,7 @@ function one(ref: RefMention, here: readonly Seen[], before: readonly (readonly 
   const subject = bare ? here.findLast((s) => isClauseSubject(text, s.mention)) : undefined;
   if (subject) return { chosen: [subject.entity], near: [] };
   const fitting = [here, ...before.slice(0, bare ? 2 : WINDOW)]
-    .map((seen) => seen.filter((s) => bare || ref.kinds.includes(s.entity.kind)))
+    .map((seen) => seen.filter((s) => (bare || ref.kinds.includes(s.entity.kind)) && !onlyTells(text, s.mention)))
     .filter((seen) => seen.length > 0);
   const near = bare ? [] : fitting.map((seen) => [...new Set(seen.map((s) => s.entity))]);
   const [first] = fitting[0] ?? [];
@@ -71,6 +71,10 @@ function one(ref: RefMention, here: readonly Seen[], before: readonly (readonly 
   // "Mercy Hospital and Grace Hospital signed. The hospital ...": which of them nobody can tell
   return { chosen: second && !bare && areJoined(text, first, second) ? [] : [first.entity], near };
 }
+
+/** "a Mercy nurse", "an Acme dealer": the name tells of what kind something is. */
+const onlyTells = (text: string, { start }: Span): boolean =>
+  /\b[Aa]n? $/.test(text.slice(Math.max(0, start - 4), start));
 
 /** "said that Acme can continue its venture": the subject of a clause inside the sentence. */
 const isClauseSubject = (text: string, m: Span): boolean =>
