@@ -111,6 +111,21 @@ function without(s: MaskedSentence, ranges: readonly Span[]): MaskedSentence {
   return { text, at, mentions, end: s.end };
 }
 
+/** The masked sentence with a word instead of the mentions at some places of its text. */
+export function spelt(s: MaskedSentence, places: ReadonlySet<number>, word: string): MaskedSentence {
+  let text = '';
+  const at: number[] = [];
+  const mentions = new Map<number, MaskedMention>();
+  for (let i = 0; i < s.text.length; i++) {
+    const shown = places.has(i) ? word : (s.text[i] ?? '');
+    const m = s.mentions.get(i);
+    if (m && !places.has(i)) mentions.set(text.length, m);
+    for (let k = 0; k < shown.length; k++) at.push(s.at[i] ?? s.end);
+    text += shown;
+  }
+  return { text, at, mentions, end: s.end };
+}
+
 /** All matches of a global expression. (`matchAll` would make a new expression at each call.) */
 function ranges(text: string, pattern: RegExp): Span[] {
   const found: Span[] = [];
@@ -126,7 +141,8 @@ const PARENTHESIS = light(
   /(?<=[\uE000-\uE003]|[\p{L}\p{N}]) ?\([^()]{1,160}\)|(?<=[\uE000]), \([^()]{1,160}\)(?=[, ])| ?(?:®|™|\((?:R|TM)\))/gu,
 );
 
-const drop = (s: MaskedSentence, found: readonly Span[]): MaskedSentence =>
+/** The masked sentence without some ranges of its own text (sorted, without overlap). */
+export const drop = (s: MaskedSentence, found: readonly Span[]): MaskedSentence =>
   found.length === 0 ? s : without(s, found);
 
 /** "A business agreement (MOU)": the noun and the opening parenthesis; then what closes it. */
@@ -141,16 +157,16 @@ export const withoutParentheses = (s: MaskedSentence): MaskedSentence => {
 };
 
 const DESCRIPTION = light(
-  /(?<=(?:^|[\s,(])(?:with|and|by|from|between|to|of|including|that) |, |^)(?:the |its |an? )?(?:(?!(?:and|or|to|with|by|for|from|of|in|on|said|has|have|will|is|are|was|were|signed|its|their|that|which)\b)[\p{L}\p{N}.-]+ ){0,4}?(?:company|firm|maker|manufacturer|developer|provider|operator|giant|startup|start-up|charity|nonprofit|drugmaker|chipmaker|automaker|bank|insurer|retailer|supplier|distributor|university|hospital|foundation|leader|specialist|powerhouse|group|agency|conglomerate|carrier|airline|peer|rival|multinational|biotech|fintech|vendor|network|brand|platform|leaders|companies|firms|giants|startups|cent(?:er|re)|institute|think tank) (?=\uE000)/giu,
+  /(?<=(?:^|[\s,(])(?:with|and|by|from|between|to|of|including|that) |, |^)(?:the |its |an? )?(?:(?!(?:and|or|to|with|by|for|from|of|in|on|said|has|have|will|is|are|was|were|signed|its|their|that|which)\b)[\p{L}\p{N}.-]+ ){0,4}?(?:company|firm|maker|manufacturer|developer|provider|operator|giant|startup|start-up|charity|nonprofit|drugmaker|chipmaker|automaker|bank|insurer|retailer|supplier|distributor|university|hospital|foundation|leader|specialist|powerhouse|group|agency|conglomerate|carrier|airline|peer|rival|multinational|biotech|fintech|vendor|network|brand|platform|leaders|companies|firms|giants|startups|cent(?:er|re)|institute|think tank|society|association|ministry|authority|fund|investor|lender|miner|trader|refiner|brewer|utility|shipbuilder|shipper|contractor|publisher|broadcaster|corporation|unicorn|trading house|producer|exporter|importer|exchange|steelmaker|organi[sz]ation|cooperative) (?=\uE000)/giu,
 );
 
 const POSSESSOR = light(
-  /(?<=^|[ (])(?:\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?|[\uE000\uE003])['’]s (?=\uE000)|(?<= with )(?:[\p{Ll}-]+,? ){1,7}?(?:company|firm|giant|maker|provider|leader|group|brand|platform) (?=\uE000)/gu,
+  /(?<=^|[ (])(?:\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?|[\uE000\uE003])['’]s (?=\uE000)|(?<=^|[ (])\p{Lu}\p{L}+s['’] (?=\uE000)|(?<= with )(?:[\p{Ll}-]+,? ){1,7}?(?:company|firm|giant|maker|provider|leader|group|brand|platform) (?=\uE000)/gu,
 );
 
 /** "Pune-based Acme", "Acme of Germany": where it is. */
 const LOCATION = light(
-  /(?<=^|[ (])(?:\p{Lu}\p{L}+ )?[\p{L}.]+-(?:based|listed|headquartered|owned|backed|maker|owner|parent) (?:[\p{Ll}-]+ ){0,4}?(?=\uE000)|(?<=\uE000) (?:of|from) \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}(?=,? (?:and|has|have|is|are|to|on|for|said|will|about|over|under)\b|,)/gu,
+  /(?<=^|[ (])(?:\p{Lu}\p{L}+ )?[\p{L}.]+-(?:based|listed|headquartered|owned|backed|maker|owner|parent) (?:[\p{Ll}-]+ ){0,4}?(?=\uE000)|(?<=\uE000), \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?(?:, \p{Lu}[\p{L}.]+)?(?=,? and (?:the )?(?:\p{Lu}[\p{L}]+['’]s )?\uE000|,? (?:for|to|on|has|have|will|signed|said)\b)|(?<=\uE000) (?:of|from) \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}(?=,? (?:and|has|have|is|are|to|on|for|said|will|about|over|under)\b|,)/gu,
 );
 
 /** "With researchers at Acme", "with the U.S. unit of Acme", "with Beta subsidiary Acme": Acme it is. */

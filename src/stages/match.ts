@@ -7,6 +7,7 @@ import type { CueRule, Mention, RelationRule, RuleSet, Segmented, Sentence, Span
 import { isMasked, type MaskedMention, type MaskedSentence, mask, withList } from './mask.ts';
 import { bulletHeads } from './match/bullets.ts';
 import { type CompiledCue, type CueScope, cueScopes, cuesOf } from './match/cues.ts';
+import { ordinaryIts, secondVerbs } from './match/other-readings.ts';
 import { withoutOwnUnits } from './match/own-units.ts';
 import { besideMentions, isSubjectOfAnother, readings } from './match/readings.ts';
 import { type CompiledRule, compileRule, type Filler, holdsWords, type MaskedMatch, matchRule } from './match/rule.ts';
@@ -115,9 +116,10 @@ function matchSentence(
   const found = new Map<string, RelationMatch>();
   const cues = new Map<MaskedSentence, CueScope[]>();
   const told = new Set<string>();
-  const all = readings(masked);
-  const beside = besideMentions(all);
-  for (const reading of all) {
+  const plain = readings(masked);
+  const beside = besideMentions(plain);
+  const [short = masked] = plain;
+  for (const reading of [...secondVerbs(short), ...plain, ...ordinaryIts(short)]) {
     const before = new Set(told);
     const lower = smallLetters(reading.text);
     const grams = gramsOf(lower);

@@ -33,9 +33,9 @@ export function resolve(
   const byKey = new Map<string, Entity>();
   for (const e of all) for (const m of e.mentions) byKey.set(m.key, e);
   const nameOf = (m: OrgMention): Entity | undefined => byKey.get(m.key);
-  const refs = referents(text, segmented, mentions, nameOf);
   const heads = headsOf(text, segmented, orgs, nameOf);
   const byFrequency = [...all].sort((a, b) => b.mentions.length - a.mentions.length);
+  const refs = referents(text, segmented, mentions, nameOf, (at) => topic(byFrequency, at, []));
   return {
     all,
     of: (m) => {

@@ -12,6 +12,8 @@ interface Seen {
 export interface Referent {
   readonly chosen: readonly Entity[];
   readonly near: readonly (readonly Entity[])[];
+  /** The chosen one stands behind a preposition, in a sentence about somebody else. */
+  readonly beside?: boolean;
 }
 
 /** What each third-person reference stands for; "we" is resolved where quotations have speakers. */
@@ -20,6 +22,7 @@ export function referents(
   segmented: Segmented,
   mentions: readonly Mention[],
   nameOf: (m: OrgMention) => Entity | undefined,
+  topic: (at: Span) => Entity | null,
 ): Map<RefMention, Referent> {
   const found = new Map<RefMention, Referent>();
   const before: Seen[][] = [];
@@ -34,10 +37,15 @@ export function referents(
         // "the hospital" behind "its Department of Neurology" is not the department
         if (entity && m.unit === undefined) here.push({ entity, mention: m });
       } else if (m?.type === 'ref' && m.person === 'third') {
+        const spoken = here.length === 0 && m.kinds.length === 0 && opening?.isNoun ? [opening] : here;
         const referent =
-          m.number === 'many' ? { chosen: several(m, here, before, text), near: [] } : one(m, here, before, text);
-        found.set(m, referent);
-        const [entity] = referent.chosen;
+          m.number === 'many' ? { chosen: several(m, here, before, text), near: [] } : one(m, spoken, before, text);
+        const main = m.number === 'one' && spoken.length === 0 ? topic(s) : null;
+        // whom the nearest sentence only names beside its subject the text does not go on about
+        if (main && referent.beside && (m.kinds.length === 0 || m.kinds.includes(main.kind)))
+          found.set(m, { ...referent, chosen: [main] });
+        else found.set(m, referent);
+        const [entity] = found.get(m)?.chosen ?? [];
         // whom a sentence opens with the next one goes on about
         if (entity && m.number === 'one' && m.start - s.start <= OPENING)
           opening = { entity, mention: m, isNoun: m.kinds.length > 0 };
@@ -69,12 +77,19 @@ function one(ref: RefMention, here: readonly Seen[], before: readonly (readonly 
   if (!first) return { chosen: [], near };
   const second = fitting[0]?.find((s) => s.entity !== first.entity);
   // "Mercy Hospital and Grace Hospital signed. The hospital ...": which of them nobody can tell
-  return { chosen: second && !bare && areJoined(text, first, second) ? [] : [first.entity], near };
+  if (second && !bare && areJoined(text, first, second)) return { chosen: [], near };
+  return { chosen: [first.entity], near, beside: isBeside(text, first.mention) };
 }
 
 /** "a Mercy nurse", "an Acme dealer": the name tells of what kind something is. */
 const onlyTells = (text: string, { start }: Span): boolean =>
   /\b[Aa]n? $/.test(text.slice(Math.max(0, start - 4), start));
+
+/** "With Japanese drugmaker Acme", "by Acme": no subject. */
+const isBeside = (text: string, m: Span): boolean =>
+  /\b(?:with|by|from|to|of|for|at|including|like|against|between) (?:the )?(?:[\p{L}'’-]+ ){0,4}$/u.test(
+    text.slice(Math.max(0, m.start - 60), m.start),
+  );
 
 /** "said that Acme can continue its venture": the subject of a clause inside the sentence. */
 const isClauseSubject = (text: string, m: Span): boolean =>
