@@ -48,7 +48,8 @@ const NAME_BEFORE = light(/\p{Lu}\S* $/u);
 const FIRM_BEHIND = light(/^ (?:\p{Lu}[\p{L}&.-]* ){1,4}(?:Corp|Inc|Ltd|LLC|Co|PLC|plc|Group|Holdings|Bank)\b/u);
 const LINKED = /\b(?:at|with|of|for|from) $/;
 /** Plural heads that end names of firms. */
-const FIRM_HEAD = /^(?:Partners|Associates|Advisers|Advisors)$/;
+const FIRM_HEAD =
+  /^(?:Partners|Associates|Advisers|Advisors)(?:[,.;)’'"”]|$| (?:said|says|has|is|was|in|of|LLC|LLP|LP|Inc|Ltd)\b)/;
 
 /**
  * A title word that belongs to a name: with a capitalised word behind it that is no person ("Acme Lead Gen"), at the end
@@ -59,7 +60,7 @@ function isInsideName(title: Span, persons: readonly Span[], text: string): bool
   const after = text.slice(title.end, title.end + 80);
   if (LINKED.test(before)) return FIRM_BEHIND.test(after);
   if (!NAME_BEFORE.test(before)) return false;
-  const isName = NAME_BEGINS.test(after) || FIRM_HEAD.test(text.slice(title.start, title.end));
+  const isName = NAME_BEGINS.test(after) || FIRM_HEAD.test(text.slice(title.start, title.end + 8));
   return isName && !persons.some((p) => p.start === title.end + 1);
 }
 

@@ -26,6 +26,8 @@ export interface RelationMatch extends Span {
   readonly trigger: number;
   /** Behind this offset stand those with whom there is a deal each ("has partnerships with A and B"). */
   readonly several?: number;
+  /** Before this offset stand those who have a deal each ("A and B have each signed with C"). */
+  readonly severally?: number;
   readonly cues: readonly CueHit[];
 }
 
@@ -153,6 +155,11 @@ const SEVERAL = light(
   /\b(?:partnerships|collaborations|alliances|agreements|deals|contracts|relationships|affiliations|arrangements|pacts|accords|tie-ups|joint ventures|MOUs|memoranda of understanding|memorandums of understanding)\b[^\uE000-\uE002;]{0,60}? with (?:(?!(?:and|or) (?:the )?[\uE000-\uE003])[\p{L}\p{N}'’&.,-]+ ){0,7}?(?=(?:the )?[\uE000\uE001])/iu,
 );
 
+/** A list, and that each of it has a deal of its own. */
+const SEVERALLY = light(
+  /^(?:the )?[\uE000\uE001](?:(?:,| and|, and| &|,? as well as) (?:the )?[\uE000\uE001])+(?=[^\uE000-\uE002;]{0,100}? (?:each|separately|individually|all)\b(?! (?:of|the|their|other)\b|-)[^\uE000-\uE002;]{0,60}? with )/iu,
+);
+
 function place(
   m: MaskedMatch,
   reading: MaskedSentence,
@@ -162,7 +169,9 @@ function place(
 ): RelationMatch {
   const trigger = triggerOf(m, reading.text, rule);
   const at = (i: number): number => reading.at[i] ?? reading.end;
-  const plural = SEVERAL.exec(reading.text.slice(m.start, m.end));
+  const words = reading.text.slice(m.start, m.end);
+  const plural = SEVERAL.exec(words);
+  const each = SEVERALLY.exec(words);
   return {
     rule,
     sentence,
@@ -170,6 +179,7 @@ function place(
     start: at(m.start),
     end: m.end >= reading.at.length ? reading.end : at(m.end),
     trigger: at(trigger),
+    ...(each && { severally: at(m.start + each[0].length) }),
     ...(plural && { several: at(m.start + plural.index + plural[0].length) }),
     cues: scopes
       .filter((s) => s.from <= trigger && trigger < s.to)

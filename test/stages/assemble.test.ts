@@ -57,6 +57,16 @@ Mercy Hospital has signed a memorandum of understanding with Acme Bio.`;
     expect(names('Orvane Steel Corp. may announce its joint venture with Kelmar Ltd. in Peru.')).toEqual([]);
   });
 
+  it('tells one deal of several sides from a deal of each', () => {
+    const names = (text: string): string[][] => partnerships(text).map((p) => p.parties.map((x) => x.name).sort());
+    expect(names('Orvane Inc., Tavira Corp. and Dorvex Ltd. have each signed a deal with Kelmar Labs.')).toEqual([
+      ['Kelmar Labs', 'Orvane Inc.'],
+      ['Kelmar Labs', 'Tavira Corp.'],
+      ['Dorvex Ltd.', 'Kelmar Labs'],
+    ]);
+    expect(names('Orvane Inc. and Tavira Corp. have signed a deal with Kelmar Labs.')).toHaveLength(1);
+  });
+
   it('gives only what the options ask for', () => {
     expect(extract(NEWS, { prominence: ['related'] }).partnerships).toHaveLength(1);
     expect(extract(NEWS, { minConfidence: 1 }).partnerships).toEqual([]);

@@ -190,7 +190,7 @@ function groups(match: RelationMatch, read: Reading): Member[][] {
     if (f.role === 'none' || (f.mention.type !== 'org' && f.mention.type !== 'ref')) continue;
     const found = match.rule.effect === 'suppress' ? entitiesOf(f.mention, read) : apartFrom(named, f.mention, read);
     if (found.length === 0) return [];
-    const isOne = match.several !== undefined && f.role === 'parties' && f.mention.start >= match.several;
+    const isOne = f.role === 'parties' && isOneOfSeveral(match, f.mention.start);
     const spoke = EACH.exec(isOne ? 'each' : f.role);
     for (const entity of found) {
       if (f.role === 'consortium' && !JOINABLE.has(entity.kind)) return [];
@@ -211,6 +211,10 @@ function groups(match: RelationMatch, read: Reading): Member[][] {
   // "Both companies are partners of A and B": each of them of each
   return each.flatMap((m) => whole.map((h) => distinct([h, m])));
 }
+
+/** Whether there is a deal with each that stands there. */
+const isOneOfSeveral = ({ several, severally }: RelationMatch, at: number): boolean =>
+  (several !== undefined && at >= several) || (severally !== undefined && at < severally);
 
 /** The side that a match leaves unsaid: who speaks, or whom the text speaks of. */
 function understood(match: RelationMatch, apart: readonly Entity[], { entities, speaker }: Reading): Member[] {
