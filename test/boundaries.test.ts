@@ -112,6 +112,7 @@ const GUARDED: readonly {
       'rules/builtin-packed',
       'rules/gazetteer',
       'batch/inputs',
+      'batch/patterns',
       'batch/cache',
       'batch/resume',
       'cli/files',
@@ -149,7 +150,7 @@ const GUARDED: readonly {
   {
     what: 'fast-glob',
     found: /['"]fast-glob['"]/,
-    files: ['batch/inputs'],
+    files: ['batch/patterns'],
     because: 'patterns are expanded in one place',
   },
   {

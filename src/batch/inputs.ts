@@ -2,6 +2,7 @@
 import { type Dirent, opendirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeReadError } from '../stages/read.ts';
+import { matchingFiles } from './patterns.ts';
 import { openWindow } from './window.ts';
 
 /** One thing to read, or an argument that leads to nothing. */
@@ -19,7 +20,7 @@ export interface InputOptions {
 }
 
 /** Names that are sorted at a time: a longer listing is gone through once for each such part of it. */
-const WINDOW = 50_000;
+const WINDOW = 10_000;
 
 const MAGIC = /[*?{[]|[!@+]\(/;
 
@@ -113,22 +114,13 @@ function wantedName(entry: Dirent, endings: readonly string[]): string | null {
 // ── patterns ─────────────────────────────────────────────────────────────────────────────────────────
 
 async function* globInputs(pattern: string, cwd: string): AsyncGenerator<Input> {
-  const { default: glob } = await import('fast-glob');
   const base = fixedFolder(pattern);
-  let after: string | null = null;
-  for (;;) {
-    const window = openWindow(after, WINDOW);
-    const options = { cwd, onlyFiles: true, suppressErrors: true, unique: false };
-    for await (const path of glob.stream(pattern, options)) window.add(String(path));
-    const { names, more } = window.take();
-    for (const path of names) {
-      const name = path.startsWith(base) ? path.slice(base.length) : path;
-      yield fileInput(path, resolve(cwd, path), name);
-    }
-    if (names.length === 0) yield { kind: 'missing', source: pattern, error: 'no file matches this pattern' };
-    if (!more) return;
-    after = names.at(-1)!;
+  let count = 0;
+  for await (const path of matchingFiles(pattern, cwd, WINDOW)) {
+    count++;
+    yield fileInput(path, resolve(cwd, path), path.startsWith(base) ? path.slice(base.length) : path);
   }
+  if (count === 0) yield { kind: 'missing', source: pattern, error: 'no file matches this pattern' };
 }
 
 /** The folders of a pattern before its first special character: "a/b/" of "a/b/*.txt". */
