@@ -2,7 +2,7 @@ import { light } from '../regexp.ts';
 import type { Article, Gazetteer, Mention, RuleSet, Segmented, Span, TitleMention, Tokens } from '../types.ts';
 import { findDates } from './annotate/dates.ts';
 import { findDefinedNames } from './annotate/defined-names.ts';
-import { findHeadedNames } from './annotate/headed-names.ts';
+import { findHeadedNames, findMarkedNames } from './annotate/headed-names.ts';
 import { findMoney } from './annotate/money.ts';
 import { findOrganizations } from './annotate/organizations.ts';
 import { findPersons } from './annotate/persons.ts';
@@ -28,7 +28,7 @@ export function annotate(
   const money = findMoney(text, rules);
   const titles = findTitles(text, tokens, sentences, rules);
   const persons = findPersons(text, tokens, sentences, titles, rules);
-  const defined = apart([...findHeadedNames(text), ...findDefinedNames(text)]);
+  const defined = apart([...findHeadedNames(text), ...findMarkedNames(text), ...findDefinedNames(text)]);
   const free = titles
     .filter((t) => !isInsideName(t, persons, text) && !defined.some((d) => isWithin(t, d)))
     .map((t) => behindName(t, defined));

@@ -126,6 +126,10 @@ Acme Bio Inc. signed an agreement with Orvane, the maker of pumps, as people in 
       ['Acme Bio Inc.', 'Rivet|Orvane', 'Rivet|Orvane', 'Rivet|Orvane'],
     ],
     ['The plan of World Cup Champion Orvane United Inc. was read.', ['Orvane United Inc.']],
+    [
+      'Shares of TG.Orvane fell. The chief executive of TG.Orvane is old. People like TG.Orvane much.',
+      ['TG.Orvane', 'TG.Orvane', 'TG.Orvane'],
+    ],
     ['It is sold by Orvane Bank, a global Contract Pump Organization (CPO), in the town.', ['Orvane Bank']],
   ])('finds where the names begin and end in %j', (text, expected) => {
     expect(names(text)).toEqual(expected);

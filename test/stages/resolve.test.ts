@@ -26,7 +26,7 @@ describe('resolve: names', () => {
     ],
     [
       'the kind of thing that it is, with its article',
-      'Tavira Valley Town Credit Union signed an agreement with Mercy Hospital. The Credit Union will train nurses.',
+      'Tavira Valley Town Credit Union signed an agreement with Mercy Hospital. Later the Credit Union moved. Shares of the Credit Union fell.',
       ['Tavira Valley Town Credit Union', 'Credit Union'],
     ],
     [

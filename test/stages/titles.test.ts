@@ -18,6 +18,7 @@ describe('findTitles', () => {
       ['executive vice president and chief data and innovation officer'],
     ],
     ['said Jane Doe, CEO & Founder of Acme.', ['CEO & Founder']],
+    ['said Jane Doe, Chief of Shelter Medicine at Acme.', ['Chief of Shelter Medicine']],
     ['said Jane Doe, founder and managing partner at Acme.', ['founder and managing partner']],
     ['Acme Korea Country President Kim Min-jun said so.', ['Country President']],
     [
@@ -44,6 +45,7 @@ describe('findTitles', () => {
   it.each([
     ['said Jane Doe, president of Acme Research Institute.', ['president']],
     ['said Jane Doe, director of Health Canada.', ['director']],
+    ['said Jane Doe, Director of Tavira Medical School at Acme University.', ['Director']],
     ['said Jane Doe, head of research firm Acme.', ['head']],
     ['Mercy Hospital General Director Jane Doe said so.', ['General Director']],
   ])("leaves the organisation's name out: %s", (text, expected) => {

@@ -41,6 +41,20 @@ export function findHeadedNames(text: string): WholeSpan[] {
   return spans;
 }
 
+/** "TG.Orvane", "Rivet|Orvane": a mark between two words with capitals, without blanks. */
+const MARKED = /(?<![\w.@/|:-])\p{Lu}[\p{L}\d]{1,14}[.|+]\p{Lu}[\p{L}\d]{1,14}(?![\w@/]|\.[a-z])/gu;
+
+/** The names with a mark inside that the text has twice or more; sentences that have lost their blank hardly recur. */
+export function findMarkedNames(text: string): WholeSpan[] {
+  const places = new Map<string, WholeSpan[]>();
+  for (const m of text.matchAll(MARKED)) {
+    const own = places.get(m[0]) ?? [];
+    own.push({ start: m.index, end: m.index + m[0].length });
+    places.set(m[0], own);
+  }
+  return [...places.values()].flatMap((own) => (own.length > 1 ? own : []));
+}
+
 /** Capitals at both ends and small words between them only. */
 function isName(name: string): boolean {
   if (OTHER.test(name) || SEVERAL.test(name)) return false;

@@ -101,10 +101,26 @@ function fieldsAfterComma(r: Reader, i: number): number {
 /** Heads of a whole organisation take a field only where the organisation follows ("President of Manufacturing at Acme"). */
 function fieldsAfterOf(r: Reader, i: number, office: boolean): number {
   const end = fieldsEnd(r, i + 1);
+  if (end < 0 && office) return namedFieldEnd(r, i + 1);
   if (end < 0 || office) return end;
   const owner =
     skipOwner(r, i + 1).owner || (bits(r, end - 1) & Word.area) !== 0 || /^boards?$|^directors$/.test(lower(r, i + 2));
   return owner || lower(r, end) === 'at' ? end : -1;
+}
+
+const HOUSE =
+  /^(?:university|college|school|hospital|institute|cent(?:er|re)|clinic|foundation|company|corporation|group|bank|association|society|museum|church)$/;
+/** Most words of a field that no list holds. */
+const FIELD_LIMIT = 5;
+
+/** "Director of Shelter Medicine at Acme": whatever has capitals up to "at" and a name is the field; or -1. */
+function namedFieldEnd(r: Reader, i: number): number {
+  for (let q = i; q < i + FIELD_LIMIT; q++) {
+    if (q > i && lower(r, q) === 'at') return capital(r, q + 1) && capital(r, q - 1) ? q : -1;
+    const isJoint = q > i && /^(?:and|&)$/.test(lower(r, q));
+    if ((!capital(r, q) && !isJoint) || HOUSE.test(lower(r, q)) || !close(r, q)) return -1;
+  }
+  return -1;
 }
 
 /** End of what follows the head: "emeritus", "of Surgery", "for Asia Pacific", ", Clinical Development". */

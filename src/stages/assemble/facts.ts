@@ -115,11 +115,14 @@ const unowned = (members: readonly Member[], apart: ReadonlySet<string>): Member
 /** Pairs of which the article says that the one buys or owns the other: their "partnership" is none. */
 function keptApart(matches: readonly RelationMatch[], read: Reading): Set<string> {
   const pairs = matches
-    .filter((m) => m.rule.effect === 'suppress')
+    .filter((m) => m.rule.effect === 'suppress' && !m.cues.some(({ cue }) => DENIED.test(cue.id)))
     .flatMap((m) => groups(m, read))
     .filter((members) => members.length === 2);
   return new Set(pairs.map(pairKey));
 }
+
+/** What is not done keeps nobody apart ("prizes that money can't buy"). */
+const DENIED = /\/not$/;
 
 function fact(text: string, match: RelationMatch, members: readonly Member[]): Fact {
   const sets = match.cues.map((c) => c.cue.sets);
