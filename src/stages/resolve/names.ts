@@ -77,7 +77,10 @@ const CUT_SHORT: ReadonlyMap<string, string> = new Map(
 
 /** The name with its last word in the singular and cut short: "navyug lab" of "Navyug Laboratories". */
 function stemOf(key: string): string {
-  const one = key.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
+  const one = key
+    .replace(/ university(?= (?:college|school|faculty) )/, '')
+    .replace(/ies$/, 'y')
+    .replace(/(?<=[^s])s$/, '');
   const blank = one.lastIndexOf(' ');
   const short = blank > 0 ? CUT_SHORT.get(one.slice(blank + 1)) : undefined;
   return short === undefined ? one : `${one.slice(0, blank)} ${short}`;

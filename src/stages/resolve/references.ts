@@ -1,5 +1,5 @@
 /** What "the company" and "the two sides" stand for. */
-import type { Mention, OrgKind, OrgMention, RefMention, Segmented, Span } from '../../types.ts';
+import type { Mention, OrgKind, OrgMention, RefMention, Segmented, Span, ZoneName } from '../../types.ts';
 import type { Entity } from './entities.ts';
 
 /** An organisation that a sentence speaks of, by name or by a word that stands for it. */
@@ -26,6 +26,8 @@ export function referents(
 ): Map<RefMention, Referent> {
   const found = new Map<RefMention, Referent>();
   const before: Seen[][] = [];
+  // the same with whom a sentence opens with a word for it: one of the sides that it speaks of
+  const sides: Seen[][] = [];
   let i = 0;
   for (const s of segmented.sentences) {
     const here: Seen[] = [];
@@ -39,7 +41,7 @@ export function referents(
       } else if (m?.type === 'ref' && m.person === 'third') {
         const spoken = here.length === 0 && m.kinds.length === 0 && opening?.isNoun ? [opening] : here;
         const referent =
-          m.number === 'many' ? { chosen: several(m, here, before, text), near: [] } : one(m, spoken, before, text);
+          m.number === 'many' ? { chosen: several(m, here, sides, text), near: [] } : one(m, spoken, before, text);
         const main = m.number === 'one' && spoken.length === 0 ? topic(s) : null;
         // whom the nearest sentence only names beside its subject the text does not go on about
         if (main && referent.beside && (m.kinds.length === 0 || m.kinds.includes(main.kind)))
@@ -51,12 +53,14 @@ export function referents(
           opening = { entity, mention: m, isNoun: m.kinds.length > 0 };
       }
     }
-    if (s.zone === 'body' || s.zone === 'about' || s.zone === 'headline')
-      before.unshift(opening && (opening.isNoun || here.length === 0) ? [opening, ...here] : here);
-    if (before.length > WINDOW) before.length = WINDOW;
+    if (isTold(s.zone)) before.unshift(opening && (opening.isNoun || here.length === 0) ? [opening, ...here] : here);
+    if (isTold(s.zone)) sides.unshift(opening ? [opening, ...here] : here);
+    for (const list of [before, sides]) if (list.length > WINDOW) list.length = WINDOW;
   }
   return found;
 }
+
+const isTold = (zone: ZoneName): boolean => zone === 'body' || zone === 'about' || zone === 'headline';
 
 /** How far from its sentence's start, in code units, a word for an organisation may stand to be what the sentence is about. */
 const OPENING = 14;
