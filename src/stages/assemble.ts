@@ -115,7 +115,7 @@ function partnership(
   lines: readonly number[],
 ): Partnership {
   const place = attribute.isOld(cluster, context, found) ? 'background' : found;
-  const told = attribute.status(cluster, place);
+  const told = attribute.status(cluster, context, place);
   const value = attribute.values(cluster, context, place);
   const best = bestFact(cluster.facts);
   const parties = cluster.members.map((m) => party(m, best, context.text));

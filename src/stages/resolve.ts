@@ -35,7 +35,7 @@ export function resolve(
   const nameOf = (m: OrgMention): Entity | undefined => byKey.get(m.key);
   const heads = headsOf(text, segmented, orgs, nameOf);
   const byFrequency = [...all].sort((a, b) => b.mentions.length - a.mentions.length);
-  const refs = referents(text, segmented, mentions, nameOf, (at) => topic(byFrequency, at, []));
+  const refs = referents(text, segmented, mentions, nameOf, subjectOf(all));
   return {
     all,
     of: (m) => {
@@ -86,4 +86,11 @@ function headsOf(
     if (head) heads.set(s.index, head);
   }
   return heads;
+}
+
+/** Whom the article is about: named first in it, three times or more, and not much less often than any other. */
+function subjectOf(all: readonly Entity[]): Entity | null {
+  const [first] = all;
+  const most = Math.max(0, ...all.map((e) => e.mentions.length));
+  return first && first.mentions.length > 2 && first.mentions.length * 2 >= most ? first : null;
 }

@@ -59,18 +59,29 @@ export const distinctSentences = (facts: readonly Fact[]): Sentence[] => [...new
 const NEWS_ORDER: readonly Status[] = ['denied', 'ended', 'expanded', 'negotiating', 'planned'];
 
 /** The status that the tellings agree on (the present of a headline is its news); a deal that is the news of the day is signed unless the text says otherwise. */
-export function status(cluster: Cluster, prominence: Prominence): Status {
+export function status(cluster: Cluster, context: Context, prominence: Prominence): Status {
   const firm = cluster.facts.filter((f) => f.match.rule.confidence >= 0.75);
   const facts = firm.length > 0 ? firm : cluster.facts;
   const stated = facts.map((f) => (f.status === 'active' && f.sentence.zone === 'headline' ? null : f.status));
   if (prominence === 'main') {
     const first = stated[0];
+    // what a headline has still to come the text may tell as done
+    if (first === 'planned' && (stated.includes('signed') || isSigned(context))) return 'signed';
     if (first && NEWS_ORDER.includes(first)) return first;
     if (stated.includes('expanded')) return 'expanded';
     return stated.find((s) => s !== null) ?? 'signed';
   }
   return stated.find((s) => s !== null) ?? (facts.some(isEvent) ? 'signed' : 'active');
 }
+
+const SIGNING =
+  /(?<!\b(?:be|to|formal|until|before|when|once|after|if|will) |\bis (?:\w+ )?)\b(?:signed|inked|exchanged|sealed)\b(?! (?:last year|in (?:\w+ )?\d{4}|earlier|previously))/i;
+
+/** A sentence of the body on the deal says that the paper is signed. */
+const isSigned = ({ text, deal }: Context): boolean =>
+  deal.some(
+    ({ sentence: s, about }) => about !== 'other' && s.zone === 'body' && SIGNING.test(text.slice(s.start, s.end)),
+  );
 
 /** Rules that tell an event by themselves. */
 const isEvent = (f: Fact): boolean =>
@@ -84,6 +95,11 @@ export function instrument(cluster: Cluster, context: Context, prominence: Promi
   for (const d of context.definite) {
     const named = d.cues.find((c) => c.cue.sets.instrument)?.cue.sets.instrument;
     if (named && d.sentence.zone === 'body') return named;
+  }
+  for (const { about, cues, sentence: s } of context.deal) {
+    const named = cues.find((c) => c.cue.sets.instrument)?.cue.sets.instrument;
+    if (named && about === 'opening' && s.zone === 'body' && SIGNING.test(context.text.slice(s.start, s.end)))
+      return named;
   }
   return 'unspecified';
 }

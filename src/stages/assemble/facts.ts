@@ -50,6 +50,9 @@ function roleOf(role: string): Role {
 /** Kinds that can be joined as a member. */
 const JOINABLE: ReadonlySet<OrgKind> = new Set<OrgKind>(['consortium']);
 
+/** "A member of the Acme Group": it is owned, not joined. */
+const FIRM = /\b(?:Corporation|Corp\.?|Group|Inc\.?|Ltd\.?|Limited|Holdings?|Berhad|Bhd|PLC|plc)$/;
+
 /**
  * Turns matches into facts: fillers into organisations, cues into status, instrument and types.
  * In: the article's text, its matches and entities. Out: facts with two or more different organisations, in text order.
@@ -197,6 +200,7 @@ function groups(match: RelationMatch, read: Reading): Member[][] {
     const spoke = EACH.exec(isOne ? 'each' : f.role);
     for (const entity of found) {
       if (f.role === 'consortium' && !JOINABLE.has(entity.kind)) return [];
+      if (f.role === 'network' && FIRM.test(entity.name)) return [];
       if (f.role === 'counterpart' && hub.length === 0) hub.push(...understood(match, found, read));
       if (spoke) each.push({ entity, role: roleOf(spoke.groups?.['role'] ?? 'parties') });
       else hub.push({ entity, role: roleOf(f.role) });

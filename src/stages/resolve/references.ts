@@ -22,7 +22,7 @@ export function referents(
   segmented: Segmented,
   mentions: readonly Mention[],
   nameOf: (m: OrgMention) => Entity | undefined,
-  topic: (at: Span) => Entity | null,
+  about: Entity | null,
 ): Map<RefMention, Referent> {
   const found = new Map<RefMention, Referent>();
   const before: Seen[][] = [];
@@ -39,10 +39,10 @@ export function referents(
         // "the hospital" behind "its Department of Neurology" is not the department
         if (entity && m.unit === undefined) here.push({ entity, mention: m });
       } else if (m?.type === 'ref' && m.person === 'third') {
-        const spoken = here.length === 0 && m.kinds.length === 0 && opening?.isNoun ? [opening] : here;
+        const spoken = opening?.isNoun && goesOn(text, m, here) ? [opening] : here;
         const referent =
           m.number === 'many' ? { chosen: several(m, here, sides, text), near: [] } : one(m, spoken, before, text);
-        const main = m.number === 'one' && spoken.length === 0 ? topic(s) : null;
+        const main = m.number === 'one' && spoken.length === 0 ? about : null;
         // whom the nearest sentence only names beside its subject the text does not go on about
         if (main && referent.beside && (m.kinds.length === 0 || m.kinds.includes(main.kind)))
           found.set(m, { ...referent, chosen: [main] });
@@ -88,6 +88,16 @@ function one(ref: RefMention, here: readonly Seen[], before: readonly (readonly 
 /** "a Mercy nurse", "an Acme dealer": the name tells of what kind something is. */
 const onlyTells = (text: string, { start }: Span): boolean =>
   /\b[Aa]n? $/.test(text.slice(Math.max(0, start - 4), start));
+
+/** "The hospital has been working with Acme, and it signed": what opened the sentence is still spoken of. */
+const goesOn = (text: string, m: RefMention, here: readonly Seen[]): boolean =>
+  m.kinds.length === 0 &&
+  (here.length === 0 ||
+    (m.end - m.start === 2 && here.every((s) => isBeside(text, s.mention) || isNext(text, s.mention))));
+
+/** The next of a list. */
+const isNext = (text: string, m: Span): boolean =>
+  /(?:,|,? and) (?:the )?$/.test(text.slice(Math.max(0, m.start - 10), m.start));
 
 /** "With Japanese drugmaker Acme", "by Acme": no subject. */
 const isBeside = (text: string, m: Span): boolean =>
