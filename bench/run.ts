@@ -8,6 +8,7 @@ import type { Figure, Settings } from './measure.ts';
 import { cache } from './rows/cache.ts';
 import { growth } from './rows/growth.ts';
 import { jobs } from './rows/jobs.ts';
+import { large } from './rows/large.ts';
 import { memory } from './rows/memory.ts';
 import { ruleCosts } from './rows/rules.ts';
 import { stageCosts } from './rows/stages.ts';
@@ -25,6 +26,7 @@ const ROWS: Readonly<Record<string, (settings: Settings) => readonly Figure[]>> 
   tracing,
   jobs,
   cache,
+  large,
   memory,
 };
 

@@ -29,3 +29,17 @@ export function commandSeconds(args: readonly string[]): number {
   if (status !== 0) throw new Error(`extract ${args.join(' ')} ended with ${status}: ${stderr}`);
   return (performance.now() - from) / 1000;
 }
+
+/** Tells at the end of a run its peak memory (KiB) and the CPU time of all its threads (microseconds), on stderr. */
+const USAGE =
+  "process.on('exit', () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();" +
+  " process.stderr.write('usage ' + maxRSS + ' ' + (userCPUTime + systemCPUTime) + ' ') })";
+
+/** What a run of the command takes; it may end with an error record. */
+export function measured(args: readonly string[]) {
+  const first = ['--import', `data:text/javascript,${encodeURIComponent(USAGE)}`, binary];
+  const { stderr } = spawnSync(process.execPath, [...first, ...args], { encoding: 'utf8' });
+  const [, peak, cpu] = /usage (\d+) (\d+) /.exec(stderr) ?? [];
+  if (peak === undefined) throw new Error(`extract ${args.join(' ')}: ${stderr}`);
+  return { peakMiB: Number(peak) / 1024, cpuSeconds: Number(cpu) / 1e6, stderr };
+}

@@ -1,19 +1,14 @@
-/** Peak memory of the command over few files and over many. */
-import { spawnSync } from 'node:child_process';
-import { linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** Peak memory of the command over few files and over many, by one thread and by two. */
+import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { articles } from '../load.ts';
 import type { Figure, Settings } from '../measure.ts';
-import { binary } from '../package.ts';
+import { measured, withFolder } from './command.ts';
 
 const FEW = 1000;
 const MANY = 100_000;
 /** Longest article that is taken, in UTF-16 code units: this is about the number of files. */
-const LONGEST = 1500;
-
-/** Tells at the end of a run its peak memory, in KiB, on stderr. */
-const PEAK = "process.on('exit', () => process.stderr.write('peak ' + process.resourceUsage().maxRSS + ' '))";
+const LONGEST = 500;
 
 /** Folders of a thousand links to some short files. */
 function fill(folder: string, count: number): void {
@@ -28,33 +23,25 @@ function fill(folder: string, count: number): void {
   }
 }
 
-function peakMiB(count: number): number {
-  const folder = mkdtempSync(join(tmpdir(), 'extract-bench-'));
-  try {
-    fill(folder, count);
-    const args = ['--import', `data:text/javascript,${encodeURIComponent(PEAK)}`, binary];
-    const { stderr } = spawnSync(
-      process.execPath,
-      [...args, join(folder, 'all'), '--format', 'ndjson', '-o', join(folder, 'out')],
-      {
-        encoding: 'utf8',
-      },
-    );
-    const [, peak] = /peak (\d+)/.exec(stderr) ?? [];
-    if (peak === undefined) throw new Error(`no peak of memory: ${stderr}`);
-    return Number(peak) / 1024;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+/** By one thread into a file, by two into a file per article. */
+const WAYS = [
+  ['one thread', (folder: string) => ['--jobs', '1', '-f', 'ndjson', '-o', join(folder, 'out.ndjson')]],
+  ['two threads', (folder: string) => ['--jobs', '2', '--out-dir', join(folder, 'out')]],
+] as const;
 
 export function memory({ scale }: Settings): readonly Figure[] {
-  const [few, many] = [Math.round(FEW * scale), Math.round(MANY * scale)];
-  const [a, b] = [peakMiB(few), peakMiB(many)];
-  const row = 'memory';
-  return [
-    { row, what: `peak over ${few} files`, value: a, unit: 'MiB' },
-    { row, what: `peak over ${many} files`, value: b, unit: 'MiB' },
-    { row, what: 'many over few', value: b / a, unit: 'times', wanted: { most: 1.2 } },
-  ];
+  const counts = [FEW, MANY].map((count) => Math.round(count * scale));
+  return WAYS.flatMap(([who, options]) => {
+    const peaks = counts.map((count) =>
+      withFolder((folder) => {
+        fill(folder, count);
+        return measured([join(folder, 'all'), ...options(folder)]).peakMiB;
+      }),
+    );
+    const row = 'memory';
+    return [
+      ...peaks.map((value, i) => ({ row, what: `${who}: peak over ${counts[i]} files`, value, unit: 'MiB' })),
+      { row, what: `${who}: many over few`, value: peaks[1]! / peaks[0]!, unit: 'times', wanted: { most: 1.2 } },
+    ];
+  });
 }
