@@ -114,8 +114,9 @@ function partnership(
   found: Partnership['prominence'],
   lines: readonly number[],
 ): Partnership {
-  const place = attribute.isOld(cluster, context, found) ? 'background' : found;
-  const told = attribute.status(cluster, context, place);
+  const isOld = found === 'main' && attribute.isOld(cluster, context);
+  const place = isOld && !cluster.facts.some((f) => f.sentence.zone === 'headline') ? 'background' : found;
+  const told = attribute.status(cluster, context, place, isOld);
   const value = attribute.values(cluster, context, place);
   const best = bestFact(cluster.facts);
   const parties = cluster.members.map((m) => party(m, best, context.text));

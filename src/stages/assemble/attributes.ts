@@ -58,21 +58,32 @@ export const distinctSentences = (facts: readonly Fact[]): Sentence[] => [...new
 
 const NEWS_ORDER: readonly Status[] = ['denied', 'ended', 'expanded', 'negotiating', 'planned'];
 
-/** The status that the tellings agree on (the present of a headline is its news); a deal that is the news of the day is signed unless the text says otherwise. */
-export function status(cluster: Cluster, context: Context, prominence: Prominence): Status {
-  const firm = cluster.facts.filter((f) => f.match.rule.confidence >= 0.75);
-  const facts = firm.length > 0 ? firm : cluster.facts;
-  const stated = facts.map((f) => (f.status === 'active' && f.sentence.zone === 'headline' ? null : f.status));
-  if (prominence === 'main') {
-    const first = stated[0];
-    // what a headline has still to come the text may tell as done
-    if (first === 'planned' && (stated.includes('signed') || isSigned(context))) return 'signed';
-    if (first && NEWS_ORDER.includes(first)) return first;
-    if (stated.includes('expanded')) return 'expanded';
-    return stated.find((s) => s !== null) ?? 'signed';
-  }
-  return stated.find((s) => s !== null) ?? (facts.some(isEvent) ? 'signed' : 'active');
+/**
+ * The status that the tellings agree on (the present of a headline is its news); the news of the day is signed unless
+ * the text says otherwise, or that it began long since. The surer tellings go before the others.
+ */
+export function status(cluster: Cluster, context: Context, prominence: Prominence, isLongSince: boolean): Status {
+  if (cluster.facts.some((f) => f.status === 'denied')) return 'denied';
+  const firm = cluster.facts.filter((f) => f.match.rule.confidence >= FIRM);
+  const sure = (firm.length > 0 ? firm : cluster.facts).map(statusOf);
+  const isTold = sure.some((told) => told !== null);
+  const stated = isTold ? sure : cluster.facts.map(statusOf).filter((told) => told && NEWS_ORDER.includes(told));
+  const [first] = stated;
+  const isNews = prominence === 'main';
+  // what a headline has still to come the text may tell as done
+  if (isNews && first === 'planned' && (stated.includes('signed') || isSigned(context))) return 'signed';
+  if (isNews && first && NEWS_ORDER.includes(first)) return first;
+  if (stated.includes('expanded')) return 'expanded';
+  const told = stated.find((s) => s !== null);
+  if (told) return told;
+  return (isNews && !isLongSince) || cluster.facts.some(isEvent) ? 'signed' : 'active';
 }
+
+/** Confidence from which on a telling is sure of what it says. */
+const FIRM = 0.75;
+
+const statusOf = (f: Fact): Status | null =>
+  f.status === 'active' && f.sentence.zone === 'headline' ? null : f.status;
 
 const SIGNING =
   /(?<!\b(?:be|to|formal|until|before|when|once|after|if|will) |\bis (?:\w+ )?)\b(?:signed|inked|exchanged|sealed)\b(?! (?:last year|in (?:\w+ )?\d{4}|earlier|previously))/i;
@@ -166,9 +177,8 @@ function signingDate({ text, definite, published, mentions }: Context): DateMent
   return null;
 }
 
-/** A deal of the lead that its own date tells to be some months old is no news, unless a headline tells it. */
-export function isOld(cluster: Cluster, context: Context, found: Prominence): boolean {
-  if (found !== 'main' || cluster.facts.some((f) => f.sentence.zone === 'headline')) return false;
+/** A deal that its own date tells to be some months old is no news. */
+export function isOld(cluster: Cluster, context: Context): boolean {
   const told = date(cluster, context, 'background', 'signed')?.value;
   const now = context.published?.value;
   return told !== null && told !== undefined && now !== undefined && monthOf(now) - monthOf(told) > 3;

@@ -19,8 +19,11 @@ const keyOf = (f: { readonly members: readonly Member[] }): string =>
  */
 export function merge(facts: readonly Fact[]): Cluster[] {
   const bySet = new Map<string, Fact[]>();
+  const deniedSets = new Set(facts.filter((f) => f.status === 'denied').map(keyOf));
   for (const f of facts) {
-    const key = `${f.sentence.zone === 'related' ? 'related:' : ''}${f.status === 'denied' ? 'denied:' : ''}${keyOf(f)}`;
+    const members = keyOf(f);
+    const isDenied = f.status === 'denied' || (isOnlyReported(f) && deniedSets.has(members));
+    const key = `${f.sentence.zone === 'related' ? 'related:' : ''}${isDenied ? 'denied:' : ''}${members}`;
     const list = bySet.get(key);
     if (list) list.push(f);
     else bySet.set(key, [f]);
@@ -49,8 +52,11 @@ export function merge(facts: readonly Fact[]): Cluster[] {
 
 const size = (g: readonly Fact[]): number => g[0]?.members.length ?? 0;
 
+/** The talks and plans of a report that is denied. */
+const isOnlyReported = (f: Fact): boolean => f.status === 'negotiating' || f.status === 'planned';
+
 /** What is said not to exist is another matter than what the same two do have. */
-const denied = (f: Fact | undefined): boolean => f?.status === 'denied';
+const denied = (facts: readonly Fact[]): boolean => facts.some((f) => f.status === 'denied');
 
 const related = (f: Fact | undefined): boolean => f?.sentence.zone === 'related';
 
@@ -59,7 +65,7 @@ function contains(
   g: readonly Fact[],
 ): boolean {
   const first = g[0];
-  if (!first || related(first) !== related(c.facts[0]) || denied(first) !== denied(c.facts[0])) return false;
+  if (!first || related(first) !== related(c.facts[0]) || denied(g) !== denied(c.facts)) return false;
   return first.members.every((m) => c.members.some((n) => n.entity === m.entity));
 }
 
