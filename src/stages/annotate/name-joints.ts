@@ -8,6 +8,7 @@ export function grow(s: Scan, first: number, i: number, last: number): number {
   if (j >= last || s.blocked[j] !== 0 || !close(s, i, j)) return -1;
   const spaced = has(s, j, TokenFlag.spaced);
   const w = word(s, j);
+  if (w === 'A' && spaced && j + 2 < last && word(s, j + 1) === '/' && word(s, j + 2) === 'S') return j + 2;
   if (isNameWord(s, j)) return spaced && !endsName(s, first, i, w) ? j : -1;
   if (w === "'s" || w === '’s') return acrossPossessive(s, first, i, j, last);
   if ((w === "'" || w === '’') && !spaced) return acrossPlural(s, i, j, last);
