@@ -130,6 +130,13 @@ Acme Bio Inc. signed an agreement with Orvane, the maker of pumps, as people in 
       'Shares of TG.Orvane fell. The chief executive of TG.Orvane is old. People like TG.Orvane much.',
       ['TG.Orvane', 'TG.Orvane', 'TG.Orvane'],
     ],
+    [
+      'Acme Bio Inc. is teaming up with nonprofit Girls on the Orvane to plant trees.',
+      ['Acme Bio Inc.', 'Girls on the Orvane'],
+    ],
+    ['Acme Bio Inc. has partnered with Save the Orvanes on a plan.', ['Acme Bio Inc.', 'Save the Orvanes']],
+    ['Girls in Peru like Acme Bio Inc. much, and so do women in Peru.', ['Acme Bio Inc.']],
+    ['The plan of Big Orvanes Big Tavirans Inc. was read.', ['Big Orvanes Big Tavirans Inc.']],
     ['It is sold by Orvane Bank, a global Contract Pump Organization (CPO), in the town.', ['Orvane Bank']],
   ])('finds where the names begin and end in %j', (text, expected) => {
     expect(names(text)).toEqual(expected);

@@ -66,12 +66,28 @@ function afterOptionalThe(s: Scan, j: number, last: number): number {
   return j + 1 < last && word(s, j) === 'the' ? j + 1 : j;
 }
 
+const APPEAL_JOINT = /^(?:for|on|in|to|with|without)$/;
+
+/**
+ * "Toys for Tavira", "Girls on the Rise", "Save the Herons", inside a sentence, where the capital of a common word is no
+ * accident, and what follows is no place ("Women in Peru").
+ */
+function isAppeal(s: Scan, first: number, i: number, j: number, k: number): boolean {
+  if (i !== first || first === 0 || !has(s, first - 1, TokenFlag.word) || has(s, first - 1, TokenFlag.upper))
+    return false;
+  const { appealHead, appealVerb, place } = s.words;
+  const w = word(s, j);
+  if (w === 'the') return appealVerb.has(word(s, i));
+  return appealHead.has(word(s, i)) && APPEAL_JOINT.test(w) && !place.has(word(s, k).toLowerCase());
+}
+
 /** "of the", "for", "at", "and" and particles: the index of the name word they lead to, or -1. */
 function acrossWord(s: Scan, first: number, i: number, j: number, last: number): number {
   const w = word(s, j);
   const { words } = s;
   const k = afterOptionalThe(s, j + 1, last);
   if (k >= last || !isNameWord(s, k) || !close(s, k - 1, k)) return -1;
+  if (isAppeal(s, first, i, j, k)) return k;
   if (w === 'of') return headBefore(s, first, i, words.ofHead) || isMinistryOf(s, first, i, k) ? k : -1;
   if (w === 'for') return headBefore(s, first, i, words.forHead) ? k : -1;
   if (w === 'on') return headBefore(s, first, i, words.onHead) && k === j + 1 ? k : -1;

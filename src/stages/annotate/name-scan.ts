@@ -10,6 +10,8 @@ export interface NameWords {
   readonly forHead: ReadonlySet<string>;
   readonly atHead: ReadonlySet<string>;
   readonly onHead: ReadonlySet<string>;
+  readonly appealHead: ReadonlySet<string>;
+  readonly appealVerb: ReadonlySet<string>;
   readonly field: ReadonlySet<string>;
   readonly agencyHead: ReadonlySet<string>;
   readonly possessive: ReadonlySet<string>;
@@ -29,6 +31,8 @@ export function nameWords(rules: Pick<RuleSet, 'lists'>): NameWords {
     forHead: set('for-head'),
     atHead: set('at-head'),
     onHead: set('on-head'),
+    appealHead: set('appeal-head'),
+    appealVerb: set('appeal-verb'),
     field: set('field'),
     agencyHead: set('agency-head'),
     possessive: set('possessive-name'),

@@ -50,11 +50,15 @@ export const organizationRules = onceFor((rules: RuleSet): Compiled => {
   };
 });
 
+/** A rule that speaks of small letters and capitals means what it says. */
+const asksForCapitals = ({ name = '', words }: NameRule): boolean =>
+  words === undefined && name.includes('\\p{Ll}') && name.includes('\\p{Lu}');
+
 function compileRule(rule: NameRule, lists: RuleSet['lists']): CompiledRule {
   return {
     rule,
     // a candidate has its capitals already: for what is no organisation the lists' own case does not matter
-    name: nameTest(rule, lists, rule.type === 'none'),
+    name: nameTest(rule, lists, rule.type === 'none' && !asksForCapitals(rule)),
     ...sideTests(rule),
   };
 }

@@ -87,7 +87,7 @@ function trim(
   if (first >= last || (c.initial && first === last - 1 && compiled.openingAlone.has(word(first)))) return [];
   for (let i = first + 1; i + 1 < last && !isDefined; i++)
     if (/^(?:Champions?|Winners?|Winning|Medalists?)$/.test(word(i)) && i + 2 < last) first = i + 1;
-  const again = isDefined ? -1 : repeated(word, first, last);
+  const again = isDefined ? -1 : repeated(word, first, last, compiled);
   const make = (a: number, b: number): Candidate => ({
     ...c,
     first: a,
@@ -109,10 +109,13 @@ const isNamelike = (scan: Scan, w: string): boolean => CAPITAL_OR_DIGIT.test(w) 
 const isGeneric = (w: string, compiled: TrimWords): boolean =>
   compiled.words.field.has(w) || compiled.words.ofHead.has(w) || compiled.notDistinctive.has(w.toLowerCase());
 
-function repeated(word: (i: number) => string, first: number, last: number): number {
+function repeated(word: (i: number) => string, first: number, last: number, { notDistinctive }: TrimWords): number {
   const w = word(first);
   if (w.length < 3) return -1;
-  for (let i = first + 1; i < last; i++) if (word(i) === w && !/^(?:&|and)$/.test(word(i - 1))) return i;
+  // "Big Brothers Big Sisters": common words may well come twice
+  const isAgain = (i: number): boolean => !notDistinctive.has(w.toLowerCase()) || word(i + 1) === word(first + 1);
+  for (let i = first + 1; i < last; i++)
+    if (word(i) === w && !/^(?!the$)[a-z&]/.test(word(i - 1)) && isAgain(i)) return i;
   return -1;
 }
 
