@@ -243,7 +243,7 @@ const value = (text: string, m: MoneyMention): Value => ({
 });
 
 const isWorth = (text: string, m: Span): boolean =>
-  /\b(?:worth|valued at|value of|deal|agreement|contract|partnership|collaboration|project|pay|pays|paid)\b[^.;]{0,40}$/i.test(
+  /\b(?:worth|valued at|value of|at a cost of|costing|deal|agreement|contract|partnership|collaboration|project|pay|pays|paid)\b[^.;]{0,40}$/i.test(
     text.slice(Math.max(0, m.start - 60), m.start),
   ) ||
   /^[^.;]{0,25}\b(?:deal|agreement|contract|partnership|collaboration|project|grant)\b/i.test(
@@ -254,9 +254,12 @@ const isWorth = (text: string, m: Span): boolean =>
 function isOfTheDeal(context: Context, m: MoneyMention): boolean {
   if ('role' in m && m.role !== undefined) return false;
   if (m.kind === 'other' && !isWorth(context.text, m)) return false;
+  if (m.kind === 'other' && context.both.some((s) => inside(m, s))) return true;
   if (m.kind === 'investment') {
     const s = context.segmented.sentences.find((x) => inside(m, x));
-    return s !== undefined && context.mentions.some((r) => r.type === 'ref' && r.number === 'many' && inside(r, s));
+    if (s === undefined) return false;
+    const isOfBoth = context.mentions.some((r) => r.type === 'ref' && r.number === 'many' && inside(r, s));
+    return isOfBoth || /^They\b/.test(context.text.slice(s.start, s.end));
   }
   return context.definite.some((d) => inside(m, d.sentence));
 }
