@@ -98,14 +98,17 @@ function whole({ text, tokens }: Scan, c: Candidate, span: WholeSpan): Candidate
   };
 }
 
+/** What a member of a list may be called before its name ("and local startup Acme", "and Peru's aid agency, Acme"). */
+const CALLED =
+  "(?:the |its |an? )?(?:[A-Z]\\w+['’]s )?(?:(?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|giant|maker|\\w+maker|developer|insurer|bank|lender|retailer|airline|carrier|operator|supplier|distributor|charity|nonprofit|non-profit|university|hospital|institute|agency|ministry|regulator|group|conglomerate|subsidiary|affiliate|unit|rival|peer|partner|brand|platform|utility|broadcaster|publisher|foundation|union|think tank),? )?";
 /** Between two members of a list. */
-const LIST_JOINT = /^(?: \([^()]{1,30}\))?,? (?:and |& |or )?(?:the )?$/;
+const LIST_JOINT = new RegExp(`^(?: \\([^()]{1,30}\\))?,? (?:and |& |or |as well as |along with |plus )?${CALLED}$`);
 /** Between the last two. */
-const LAST_JOINT = /^(?: \([^()]{1,30}\))?,? (?:and|&) (?:the )?$/;
+const LAST_JOINT = new RegExp(`^(?: \\([^()]{1,30}\\))?,? (?:and|&|as well as|along with|plus) ${CALLED}$`);
 
-/** Before a list of organisations: "partners like", "hospitals including the". */
+/** Before a list of organisations: "partners like", "hospitals including the", "Five banks -", "an alliance made up of". */
 const INTRODUCED = light(
-  /\b(?:partners?|collaborators?|companies|firms|brands|organi[sz]ations|institutions|institutes|universities|colleges|hospitals|clinics|sponsors|members|clients|customers|manufacturers|makers|banks|lenders|insurers|retailers|providers|vendors|agencies|foundations|charities|nonprofits|startups|start-ups|publishers|broadcasters|airlines|carriers|distributors|suppliers|ministries|operators|competitors|rivals|investors|funders|supporters|centers|centres|giants|platforms|businesses|associations|societies|groups|partnerships|collaborations|alliances|agreements|ventures|affiliations)(?: [a-z-]+){0,3}?,? (?:(?:like|such as|including|include|includes|included|namely|are)(?: (?:those|collaborations|partnerships|agreements|ones|deals))?(?: with)?)(?: the)? $/u,
+  /\b(?:made up of|consist(?:s|ing) of|compris(?:es|ed of|ing)|composed of|br(?:ings?|inging|ought) together|unit(?:es|ing|ed)|representatives (?:of|from)|\bunder (?:the|this|that|their|its) (?:[\p{L}-]+ ){0,3}?(?:deal|agreement|partnership|pact|alliance|accord|memorandum|MOU|venture),|(?:consortium|coalition|alliance|partnership|venture|network|group)(?:,? (?:which|that))? (?:includes?|included|including|of|between|among))(?: the)? $|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[\p{L}-]+ ){0,3}?(?:companies|firms|partners|institutions|universities|hospitals|organi[sz]ations|agencies|banks|lenders|airlines|carriers|operators|startups|start-ups|colleges|schools|charities|nonprofits|retailers|brands|manufacturers|makers|insurers|utilities|ministries)(?:,|:| ?[–—]| --?| \()(?: the)? ?$|\b(?:partners?|collaborators?|companies|firms|brands|organi[sz]ations|institutions|institutes|universities|colleges|hospitals|clinics|sponsors|members|clients|customers|manufacturers|makers|banks|lenders|insurers|retailers|providers|vendors|agencies|foundations|charities|nonprofits|startups|start-ups|publishers|broadcasters|airlines|carriers|distributors|suppliers|ministries|operators|competitors|rivals|investors|funders|supporters|centers|centres|giants|platforms|businesses|associations|societies|groups|partnerships|collaborations|alliances|agreements|ventures|affiliations)(?: [a-z-]+){0,3}?,? (?:(?:like|such as|including|include|includes|included|namely|are|were)(?: (?:those|collaborations|partnerships|agreements|ones|deals))?(?: with)?)(?: the)? $/iu,
 );
 /** Behind two that act together. */
 const ACTING = light(
@@ -115,6 +118,11 @@ const ACTING = light(
 const BETWEEN = light(
   /\b(?:partnership|collaboration|alliance|agreement|deal|pact|venture|cooperation|contract|accord|memorandum of understanding|MOU|tie-up|effort|project|program|programme) (?:between|of|by|among) (?:the )?$/u,
 );
+
+/** Right before the first member of a list. */
+const OPENS = /\b(?:with|by|between|among|from|for|like|as|includ(?:e|es|ing)|and) (?:the )?$/;
+
+const POSSESSOR = light(/^['’]s \p{Lu}/u);
 
 /** How far before a list its introduction is looked for, in UTF-16 code units. */
 const REACH = 90;
@@ -147,6 +155,8 @@ function lists(text: string, candidates: readonly Candidate[]): Candidate[][] {
   for (const c of candidates) {
     // "Acme (Peru) and Orvane (US)": where each is
     if (text[c.start - 1] === '(' && text[c.end] === ')') continue;
+    // "and Brazil's Acme": whose it is
+    if (POSSESSOR.test(text.slice(c.end, c.end + 4))) continue;
     const last = list.at(-1);
     const joint = last && last.sentence === c.sentence ? text.slice(last.end, c.start) : null;
     if (!closed && joint !== null && LIST_JOINT.test(joint)) {
@@ -169,7 +179,10 @@ function learnt(text: string, list: readonly Candidate[], known: number): readon
   const before = text.slice(Math.max(0, first.start - REACH), first.start);
   if (INTRODUCED.test(before)) return list;
   // "In Oslo, Acme and Orvane": what comes first may be no member
-  if (list.length > 2) return known > 1 ? list.slice(1) : [];
+  if (list.length > 2) {
+    if (known < 2) return [];
+    return OPENS.test(before) ? list : list.slice(1);
+  }
   const act = BETWEEN.test(before) || ACTING.test(text.slice(last.end, last.end + REACH));
   return known === 1 && act ? list : [];
 }

@@ -113,12 +113,18 @@ const isMinistryOf = (s: Scan, first: number, i: number, k: number): boolean =>
 /** "Health and Welfare", "Food and Drug Administration", "Lilly and Company". */
 function joinsFields(s: Scan, first: number, i: number, k: number, last: number): boolean {
   if (s.words.companyAnd.has(word(s, k))) return i === first || has(s, i, TokenFlag.upper);
-  if (!s.words.field.has(word(s, i)) || !s.words.field.has(word(s, k))) return false;
+  if (!isField(s, i) || !isField(s, k)) return false;
   for (let p = first; p < i; p++) if (word(s, p) === 'of' || word(s, p) === 'for') return true;
   for (let p = k + 1; p < last && p < k + 4 && isNameWord(s, p); p++)
     if (s.words.agencyHead.has(word(s, p))) return true;
   return false;
 }
+
+/** A field of work, by the list or by its ending ("Machinery and Materials"). */
+const isField = (s: Scan, i: number): boolean => s.words.field.has(word(s, i)) || FIELD.test(word(s, i));
+
+const FIELD =
+  /^[A-Z][a-z]+(?:ology|ogies|omics|amics|ysics|istics|onics|ment|ation|ition|ction|sion|ulture|inery|istry|ustry|eering|ences|vices|erials|omy|aphy|merce|fare|ssions|ecurity|ability)$/;
 
 /** A possessive inside a name: "Children's Hospital", "St. Mary's Medical Center". */
 function acrossPossessive(s: Scan, first: number, i: number, j: number, last: number): number {
