@@ -15,6 +15,14 @@ export interface Candidate extends Span {
   readonly defined?: boolean;
 }
 
+const AMOUNT = /^\d{2,}[KMB]$/;
+
+/** "46M" of "46M Acme shares" is no part of the name, as it would be inside one. */
+const isAmount = (s: Scan, i: number): boolean => {
+  const first = s.text.charCodeAt(s.tokens.start[i] ?? 0);
+  return first >= 48 && first <= 57 && AMOUNT.test(s.text.slice(s.tokens.start[i], s.tokens.end[i]));
+};
+
 /**
  * Finds the candidate names of one sentence, left to right, without overlap.
  * In: the scan and the sentence. Out: candidates in order. Linear in the number of tokens.
@@ -23,7 +31,7 @@ export function findCandidates(s: Scan, sentence: Sentence): Candidate[] {
   const found: Candidate[] = [];
   let i = sentence.first;
   while (i < sentence.last) {
-    if (!isNameWord(s, i) && !isGovernmentOf(s, i, sentence.last)) {
+    if ((!isNameWord(s, i) || isAmount(s, i)) && !isGovernmentOf(s, i, sentence.last)) {
       i++;
       continue;
     }
