@@ -137,6 +137,10 @@ Acme Bio Inc. signed an agreement with Orvane, the maker of pumps, as people in 
     ['Acme Bio Inc. has partnered with Save the Orvanes on a plan.', ['Acme Bio Inc.', 'Save the Orvanes']],
     ['Girls in Peru like Acme Bio Inc. much, and so do women in Peru.', ['Acme Bio Inc.']],
     ['The plan of Big Orvanes Big Tavirans Inc. was read.', ['Big Orvanes Big Tavirans Inc.']],
+    [
+      'Shares of ORVANE of MA and RI fell. The chief executive of ORVANE of MA and RI is old. People like ORVANE of MA and RI much.',
+      ['ORVANE of MA and RI', 'ORVANE of MA and RI', 'ORVANE of MA and RI'],
+    ],
     ['It is sold by Orvane Bank, a global Contract Pump Organization (CPO), in the town.', ['Orvane Bank']],
   ])('finds where the names begin and end in %j', (text, expected) => {
     expect(names(text)).toEqual(expected);

@@ -25,7 +25,7 @@ export function wholeNames(
   { opening, place }: Pick<TrimWords, 'opening' | 'place'>,
 ): Candidate[] {
   const reading: Reading = { ...scan, opening, isPlace: (w) => place.has(w.toLowerCase()) };
-  return withNumbers(reading, withJoints(reading, withPossessives(reading, raw)));
+  return withNumbers(reading, withPlaces(reading, withJoints(reading, withPossessives(reading, raw))));
 }
 
 /** The name without the article or the opening word of its sentence. */
@@ -144,6 +144,29 @@ function jointOf(scan: Reading, first: Candidate, last: Candidate | undefined): 
   if (joint === ' ' || !JOINT.test(joint) || scan.isPlace(nameOf(scan, last))) return null;
   if (COMMON.test(text.slice(first.start, last.start))) return null;
   const [before, behind] = [word(scan, first.last - 1), word(scan, last.first)];
+  return { whole: upTo(scan, first, last.last), joint, before, behind, stem: before + joint + behind };
+}
+
+/** "Legal Aid of Ohio and Peru": behind "of" two places, in a name that the text says twice or more. */
+function withPlaces(scan: Reading, candidates: readonly Candidate[]): Candidate[] {
+  const joined = candidates.map((c, i) => placesOf(scan, c, candidates[i + 1]));
+  const times = timesOf(scan, joined);
+  const wholes = joined.map((j) => (j && (times.get(j.stem) ?? 0) >= OFTEN ? j.whole : null));
+  return candidates.flatMap((c, i) => (i > 0 && wholes[i - 1] ? [] : [wholes[i] ?? c]));
+}
+
+/** Names of which "of" and a place make no club or charity. */
+const STATE =
+  /^(?:The )?(?:Republic|Kingdom|State|Government|City|County|Province|Bank|University|Ministry|Embassy|People)\b/;
+
+function placesOf(scan: Reading, first: Candidate, last: Candidate | undefined): Joint | null {
+  if (!last || last.sentence !== first.sentence || last.last - last.first > 1) return null;
+  const joint = scan.text.slice(first.end, last.start);
+  if (joint !== ' and ' && joint !== ' & ') return null;
+  const [before, behind] = [word(scan, first.last - 1), word(scan, last.first)];
+  const isPlace = (w: string): boolean => scan.isPlace(w) || /^[A-Z]{2}$/.test(w);
+  const name = nameOf(scan, first);
+  if (!isPlace(before) || !isPlace(behind) || !name.endsWith(` of ${before}`) || STATE.test(name)) return null;
   return { whole: upTo(scan, first, last.last), joint, before, behind, stem: before + joint + behind };
 }
 
