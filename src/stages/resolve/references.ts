@@ -31,6 +31,7 @@ export function referents(
   let i = 0;
   for (const s of segmented.sentences) {
     const here: Seen[] = [];
+    let it: Seen | undefined;
     let opening: (Seen & { readonly isNoun: boolean }) | undefined;
     for (; i < mentions.length && (mentions[i]?.start ?? 0) < s.end; i++) {
       const m = mentions[i];
@@ -39,7 +40,8 @@ export function referents(
         // "the hospital" behind "its Department of Neurology" is not the department
         if (entity && m.unit === undefined) here.push({ entity, mention: m });
       } else if (m?.type === 'ref' && m.person === 'third') {
-        const spoken = opening?.isNoun && goesOn(text, m, here) ? [opening] : here;
+        const own = it && m.kinds.length === 0 && m.start - it.mention.end < NEAR ? [it] : here;
+        const spoken = opening?.isNoun && goesOn(text, m, here) ? [opening] : own;
         const referent =
           m.number === 'many' ? { chosen: several(m, here, sides, text), near: [] } : one(m, spoken, before, text);
         const main = m.number === 'one' && spoken.length === 0 ? about : null;
@@ -48,6 +50,7 @@ export function referents(
           found.set(m, { ...referent, chosen: [main] });
         else found.set(m, referent);
         const [entity] = found.get(m)?.chosen ?? [];
+        it = entity && m.kinds.length === 0 && m.end - m.start === 2 ? { entity, mention: m } : undefined;
         // whom a sentence opens with the next one goes on about
         if (entity && m.number === 'one' && m.start - s.start <= OPENING)
           opening = { entity, mention: m, isNoun: m.kinds.length > 0 };
@@ -61,6 +64,9 @@ export function referents(
 }
 
 const isTold = (zone: ZoneName): boolean => zone === 'body' || zone === 'about' || zone === 'headline';
+
+/** How far behind "it", in code units, "its" is still of the same one. */
+const NEAR = 24;
 
 /** How far from its sentence's start, in code units, a word for an organisation may stand to be what the sentence is about. */
 const OPENING = 14;
