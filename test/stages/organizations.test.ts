@@ -23,6 +23,13 @@ const kind = (text: string, name: string): string | undefined =>
   find(text).orgs.find((m) => text.slice(m.start, m.end) === name)?.kind;
 
 describe('organizations', () => {
+  it('knows a firm by the adjective that its name begins with, where that acts', () => {
+    const text = `Carriers test lounges
+
+Bolivian Airways Inc. tests lounges. In partnership with Orvane Inc., Bolivian will start in May. A Bolivian is a person, and Bolivian tin is cheap.`;
+    expect(names(text)).toEqual(['Bolivian Airways Inc.', 'Orvane Inc.', 'Bolivian']);
+  });
+
   it('knows a name learnt once everywhere, in a headline in title case too', () => {
     const text = `Acme Bio Signs Deal With Orvane In Oslo
 

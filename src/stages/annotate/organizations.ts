@@ -17,9 +17,9 @@ import {
 } from './name-evidence.ts';
 import type { Scan } from './name-scan.ts';
 import { isPart } from './name-units.ts';
-import { organizationRules } from './organization-rules.ts';
+import { type Compiled, organizationRules } from './organization-rules.ts';
 import { withRegistered } from './registered.ts';
-import { learnIntroduced, learnShortForms } from './short-names.ts';
+import { actingAdjective, learnIntroduced, learnShortForms } from './short-names.ts';
 import { smallBrands } from './small-brands.ts';
 import { inTitleCase, mention } from './title-case-names.ts';
 import { trimAll } from './trimmed-names.ts';
@@ -71,7 +71,7 @@ export function findOrganizations(
     if (!entry || contradicted(entry) || entry.contra.has('person') || compiled.given.has(key)) continue;
     known.set(key, { key, kind: entry.kind ?? 'company', strength: THRESHOLD, rule: 'entities/organization/listed' });
   }
-  return mentions(scan, sentences, candidates, known, persons);
+  return mentions(scan, sentences, candidates, known, persons, compiled);
 }
 
 function mentions(
@@ -80,11 +80,12 @@ function mentions(
   candidates: readonly Named[],
   known: ReadonlyMap<string, Known>,
   persons: readonly Rival[],
+  compiled: Compiled,
 ): OrgMention[] {
   const out: OrgMention[] = [];
   const strongPersons = new Set(persons.filter((p) => p.strength > 0.9).map((p) => p.start));
   for (const c of candidates) {
-    const k = known.get(c.key);
+    const k = known.get(c.key) ?? actingAdjective(scan.text, known, c, compiled);
     if (!k || (strongPersons.has(c.start) && k.strength < 0.95)) continue;
     out.push(isPart(scan, c) ? { ...mention(k, c), unit: true } : mention(k, c));
   }

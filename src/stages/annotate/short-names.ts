@@ -78,3 +78,28 @@ const initialism = (words: readonly string[]): string =>
     .filter((w) => !/^(?:of|for|and|the|at|in|de|on|to)$/.test(w))
     .map((w) => w[0])
     .join('');
+
+/** What only a firm does, right behind its name: people of a country would be "Americans". */
+const ACTS =
+  /^(?:['’]s (?!own\b)[a-z]| (?:will|would|has|had|is|was|said|says|plans|aims|expects|announced|began|started|launched|already)\b)/;
+const ONE_OF = /\b(?:[Tt]he|[Aa]n?|[Ee]very|[Ee]ach|[Nn]o|[Oo]ne) $/;
+
+/**
+ * "American Airlines ... American will test it": the adjective of a country that acts is the one firm whose name begins
+ * with it.
+ * In: the text, the known names, a name of one word. Out: what is known of that firm, or null.
+ */
+export function actingAdjective(
+  text: string,
+  known: ReadonlyMap<string, Known>,
+  { key, start, end }: Named,
+  { place }: Compiled,
+): Known | null {
+  if (!key.endsWith('an') || !place.has(key) || !ACTS.test(text.slice(end, end + 14))) return null;
+  if (ONE_OF.test(text.slice(Math.max(0, start - 6), start))) return null;
+  const wholes = [...known.values()].filter((k) => k.kind === 'company' && k.key.startsWith(`${key} `));
+  const [whole] = wholes;
+  return whole !== undefined && wholes.length === 1
+    ? { ...whole, strength: whole.strength * 0.9, rule: 'entities/organization/short-form' }
+    : null;
+}
