@@ -170,6 +170,9 @@ function holds(r: CompiledRule, text: string, name: Written, c: Span): boolean {
   return r.name === null || r.name.test(name);
 }
 
+/** What describes a company ("the leader in", "the group") is said of others too: it gives way to what tells a kind. */
+const ANY_COMPANY = 0.95;
+
 function note(entry: Entry, rule: NameRule): void {
   const side = rule.type === 'org' ? entry.pro : entry.contra;
   side.set(rule.id, rule.strength);
@@ -179,9 +182,10 @@ function note(entry: Entry, rule: NameRule): void {
     entry.best = rule.id;
     entry.bestStrength = rule.strength;
   }
-  if (rule.kind && rule.strength > entry.kindStrength) {
+  const kindStrength = rule.kind === 'company' && !rule.name ? rule.strength * ANY_COMPANY : rule.strength;
+  if (rule.kind && kindStrength > entry.kindStrength) {
     entry.kind = rule.kind;
-    entry.kindStrength = rule.strength;
+    entry.kindStrength = kindStrength;
   }
 }
 
