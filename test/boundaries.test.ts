@@ -14,7 +14,11 @@ interface Layer {
 }
 
 const LAYERS = {
-  types: { files: ['types', 'version'], imports: [], because: 'what all parts agree on depends on none of them' },
+  types: {
+    files: ['types', 'types/', 'version'],
+    imports: [],
+    because: 'what all parts agree on depends on none of them',
+  },
   text: {
     files: ['paragraphs', 'grams', 'name-key', 'regexp', 'caseless', 'phrases', 'sides', 'once', 'alternatives'],
     imports: ['types'],
