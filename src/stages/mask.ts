@@ -191,7 +191,7 @@ const ITEM = light(
 );
 /** "With Acme for pumps, Beta for fans and Tavira for tubes". */
 const PARALLEL = light(
-  /(?<=\uE000) (for|in|on|to) [^,;\uE000-\uE003]{2,60}?(?=,? (?:(?:and|as well as) )?(?:with )?(?:the )?\uE000 \1 )/gu,
+  /(?<=\uE000) (for|in|on|to) [^,;\uE000-\uE003]{2,60}?(?=(?:,| and|, and| as well as) (?:with )?(?:the )?\uE000 \1 )/gu,
 );
 
 /** Lists without what is told of each of their members: "Acme, a maker of pumps; Beta; and Tavira" reads "Acme, Beta, and Tavira". */

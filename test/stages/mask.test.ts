@@ -125,6 +125,7 @@ describe('withoutItems', () => {
       'O signed with O, O and O for tubes.',
     ],
     ['{Acme Bio} signed with {Orvane} for pumps and left.', 'O signed with O for pumps and left.'],
+    ['{Acme Bio} on a whim signed with {Orvane} on pumps.', 'O on a whim signed with O on pumps.'],
   ])('leaves out what a list tells of each member: %s', (text, expected) => {
     expect(shown(withoutItems(masked(text).sentence))).toBe(expected);
   });
