@@ -100,7 +100,7 @@ function whole({ text, tokens }: Scan, c: Candidate, span: WholeSpan): Candidate
 
 /** What a member of a list may be called before its name ("and local startup Acme", "and Peru's aid agency, Acme"). */
 const CALLED =
-  "(?:the |its |an? )?(?:[A-Z]\\w+['’]s )?(?:(?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|giant|maker|\\w+maker|developer|insurer|bank|lender|retailer|airline|carrier|operator|supplier|distributor|charity|nonprofit|non-profit|university|hospital|institute|agency|ministry|regulator|group|conglomerate|subsidiary|affiliate|unit|rival|peer|partner|brand|platform|utility|broadcaster|publisher|foundation|union|think tank),? )?";
+  "(?:the |its |an? )?(?:[A-Z]\\w+['’]s )?(?:[A-Za-z]+-(?:owned|based|backed|listed|run|controlled) )?(?:(?:[a-z-]+ ){0,2}(?:startup|start-up|company|firm|giant|maker|\\w+maker|developer|insurer|bank|lender|retailer|airline|carrier|operator|supplier|distributor|charity|nonprofit|non-profit|university|hospital|institute|agency|ministry|regulator|group|conglomerate|subsidiary|affiliate|unit|rival|peer|partner|brand|platform|utility|broadcaster|publisher|foundation|union|think tank),? )?";
 /** Between two members of a list. */
 const LIST_JOINT = new RegExp(`^(?: \\([^()]{1,30}\\))?,? (?:and |& |or |as well as |along with |plus )?${CALLED}$`);
 /** Between the last two. */
@@ -108,15 +108,15 @@ const LAST_JOINT = new RegExp(`^(?: \\([^()]{1,30}\\))?,? (?:and|&|as well as|al
 
 /** Before a list of organisations: "partners like", "hospitals including the", "Five banks -", "an alliance made up of". */
 const INTRODUCED = light(
-  /\b(?:made up of|consist(?:s|ing) of|compris(?:es|ed of|ing)|composed of|br(?:ings?|inging|ought) together|unit(?:es|ing|ed)|representatives (?:of|from)|\bunder (?:the|this|that|their|its) (?:[\p{L}-]+ ){0,3}?(?:deal|agreement|partnership|pact|alliance|accord|memorandum|MOU|venture),|(?:consortium|coalition|alliance|partnership|venture|network|group)(?:,? (?:which|that))? (?:includes?|included|including|of|between|among))(?: the)? $|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[\p{L}-]+ ){0,3}?(?:companies|firms|partners|institutions|universities|hospitals|organi[sz]ations|agencies|banks|lenders|airlines|carriers|operators|startups|start-ups|colleges|schools|charities|nonprofits|retailers|brands|manufacturers|makers|insurers|utilities|ministries)(?:,|:| ?[–—]| --?| \()(?: the)? ?$|\b(?:partners?|collaborators?|companies|firms|brands|organi[sz]ations|institutions|institutes|universities|colleges|hospitals|clinics|sponsors|members|clients|customers|manufacturers|makers|banks|lenders|insurers|retailers|providers|vendors|agencies|foundations|charities|nonprofits|startups|start-ups|publishers|broadcasters|airlines|carriers|distributors|suppliers|ministries|operators|competitors|rivals|investors|funders|supporters|centers|centres|giants|platforms|businesses|associations|societies|groups|partnerships|collaborations|alliances|agreements|ventures|affiliations)(?: [a-z-]+){0,3}?,? (?:(?:like|such as|including|include|includes|included|namely|are|were)(?: (?:those|collaborations|partnerships|agreements|ones|deals))?(?: with)?)(?: the)? $/iu,
+  /\b(?:made up of|consist(?:s|ing) of|compris(?:es|ed of|ing)|composed of|br(?:ings?|inging|ought) together|unit(?:es|ing|ed)|representatives (?:of|from)|\bunder (?:the|this|that|their|its) (?:[\p{L}-]+ ){0,3}?(?:deal|agreement|partnership|pact|alliance|accord|memorandum|MOU|venture),|(?:consortium|coalition|alliance|partnership|venture|network|group)(?:,? (?:which|that))? (?:includes?|included|including|of|between|among))(?: the)? $|\b(?:drugmakers|automakers|carmakers|chipmakers|planemakers|steelmakers|shipbuilders|telcos|startups|lenders|insurers|retailers|airlines|giants|biotechs|universities|nonprofits|charities)(?: the)? $|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[\p{L}-]+ ){0,3}?(?:companies|firms|partners|institutions|universities|hospitals|organi[sz]ations|agencies|banks|lenders|airlines|carriers|operators|startups|start-ups|colleges|schools|charities|nonprofits|retailers|brands|manufacturers|makers|insurers|utilities|ministries)(?:,|:| ?[–—]| --?| \()(?: the)? ?$|\b(?:partners?|collaborators?|companies|firms|brands|organi[sz]ations|institutions|institutes|universities|colleges|hospitals|clinics|sponsors|members|clients|customers|manufacturers|makers|banks|lenders|insurers|retailers|providers|vendors|agencies|foundations|charities|nonprofits|startups|start-ups|publishers|broadcasters|airlines|carriers|distributors|suppliers|ministries|operators|competitors|rivals|investors|funders|supporters|centers|centres|giants|platforms|businesses|associations|societies|groups|partnerships|collaborations|alliances|agreements|ventures|affiliations)(?: [\w-]+){0,6}?,? (?:(?:like|such as|including|include|includes|included|namely|are|were)(?: (?:those|collaborations|partnerships|agreements|ones|deals))?(?: with)?)(?: the)? $/iu,
 );
 /** Behind two that act together. */
 const ACTING = light(
-  /^(?:,? (?:today|jointly|together|both|recently|also|proudly|officially|formally|have|has|are|will|to))*,? (?:partner|team(?:ed|ing|s)? up|join(?:ed|s|ing)? (?:forces|hands)|collaborat|cooperat|sign(?:ed|s)? (?:an? |the )?(?:\w+ ){0,3}(?:agreement|deal|MOU|memorandum|contract|partnership)|announced? (?:an? |the |their )?(?:\w+ ){0,3}(?:partnership|collaboration|alliance|agreement|joint)|in (?:partnership|collaboration|cooperation) with|form(?:ed)? an? |enter(?:ed)? into|work(?:ing)? together|launch(?:ed)? an? joint)/u,
+  /^(?:,? (?:today|jointly|together|both|recently|also|proudly|officially|formally|have|has|are|will|to))*,? (?:partner|team(?:ed|ing|s)? up|join(?:ed|s|ing)? (?:forces|hands)|collaborat|cooperat|sign(?:ed|s)? (?:an? |the )?(?:\w+ ){0,3}(?:agreement|deal|MOU|memorandum|contract|partnership)|announced? (?:an? |the |their )?(?:\w+ ){0,3}(?:partnership|collaboration|alliance|agreement|joint)|in (?:partnership|collaboration|cooperation) with|(?<=jointly )\w+(?:ing|ed?)\b|form(?:ed)? an? |enter(?:ed)? into|work(?:ing)? together|launch(?:ed)? an? joint)/u,
 );
 /** Before two that act together. */
 const BETWEEN = light(
-  /\b(?:partnership|collaboration|alliance|agreement|deal|pact|venture|cooperation|contract|accord|memorandum of understanding|MOU|tie-up|effort|project|program|programme) (?:between|of|by|among) (?:the )?$/u,
+  /\b(?:partnership|collaboration|alliance|agreement|deal|pact|venture|cooperation|contract|accord|memorandum of understanding|MOU|tie-up|effort|project|program|programme)(?:,? (?:signed|reached|announced|concluded|made|struck|inked|agreed))? (?:between|of|by|among) (?:the |\p{Lu}\w+['’]s )?$/u,
 );
 
 /** Right before the first member of a list. */
@@ -180,7 +180,7 @@ function learnt(text: string, list: readonly Candidate[], known: number): readon
   if (INTRODUCED.test(before)) return list;
   // "In Oslo, Acme and Orvane": what comes first may be no member
   if (list.length > 2) {
-    if (known < 2) return [];
+    if (known === 0 || (known === 1 && !ACTING.test(text.slice(last.end, last.end + REACH)))) return [];
     return OPENS.test(before) ? list : list.slice(1);
   }
   const act = BETWEEN.test(before) || ACTING.test(text.slice(last.end, last.end + REACH));

@@ -18,6 +18,8 @@ export interface CompiledRule {
 export interface Compiled {
   readonly words: NameWords;
   readonly opening: ReadonlySet<string>;
+  /** Common nouns that open a sentence before a name. */
+  readonly openingCommon: ReadonlySet<string>;
   /** Plurals that are no name where they alone open a sentence. */
   readonly openingAlone: ReadonlySet<string>;
   readonly notDistinctive: ReadonlySet<string>;
@@ -38,6 +40,7 @@ export const organizationRules = onceFor((rules: RuleSet): Compiled => {
   return {
     words: nameWords(rules),
     opening: new Set(rules.lists['opening'] ?? []),
+    openingCommon: new Set(rules.lists['opening-common'] ?? []),
     openingAlone: new Set(rules.lists['opening-alone'] ?? []),
     notDistinctive: new Set((rules.lists['not-distinctive'] ?? []).map((w) => w.toLowerCase())),
     place: new Set((rules.lists['place'] ?? []).concat(rules.lists['demonym'] ?? []).map((w) => w.toLowerCase())),

@@ -8,6 +8,8 @@ import { type NameWords, PUBLIC, type Scan } from './name-scan.ts';
 export interface TrimWords {
   readonly words: NameWords;
   readonly opening: ReadonlySet<string>;
+  /** Common nouns that open a sentence before a name ("Carmaker Acme"). */
+  readonly openingCommon: ReadonlySet<string>;
   readonly openingAlone: ReadonlySet<string>;
   readonly notDistinctive: ReadonlySet<string>;
   readonly place: ReadonlySet<string>;
@@ -67,6 +69,7 @@ function trim(
   const word = (i: number): string => text.slice(tokens.start[i], tokens.end[i]);
   const isKept = (i: number): boolean => i + 1 < c.last && whole.has(`${word(i)} ${word(i + 1)}`);
   const isDefined = c.defined === true;
+  if (c.initial && first + 1 < c.last && compiled.openingCommon.has(word(first)) && !isKept(first)) first++;
   while (
     first < c.last &&
     compiled.opening.has(word(first)) &&
