@@ -15,7 +15,7 @@ interface Layer {
 
 const LAYERS = {
   types: {
-    files: ['types', 'types/', 'version'],
+    files: ['types', 'types/', 'codes', 'version'],
     imports: [],
     because: 'what all parts agree on depends on none of them',
   },

@@ -1,17 +1,6 @@
 /** JSON Schema (2020-12) of what `json`, `ndjson` and `yaml` print, for each article. */
-import type {
-  Bound,
-  Instrument,
-  MoneyKind,
-  OrgKind,
-  PartnershipType,
-  Precision,
-  Prominence,
-  Role,
-  Status,
-  Terms,
-  ZoneName,
-} from '../types.ts';
+import { INSTRUMENTS, ORG_KINDS, PARTNERSHIP_TYPES, STATUSES, ZONES } from '../codes.ts';
+import type { Bound, MoneyKind, Precision, Prominence, Role, Terms } from '../types.ts';
 
 type Schema = { readonly [key: string]: unknown };
 type Fields = Readonly<Record<string, Schema>>;
@@ -34,16 +23,7 @@ const text: Schema = { type: 'string', minLength: 1 };
 const offset = about('UTF-16 code units from the start of the decoded article', { type: 'integer', minimum: 0 });
 const span: Fields = { start: offset, end: about('as start; the first code unit after', offset) };
 
-const kind = oneOf<OrgKind>({
-  company: true,
-  hospital: true,
-  university: true,
-  'research-institute': true,
-  government: true,
-  nonprofit: true,
-  consortium: true,
-  other: true,
-});
+const kind = oneOf(ORG_KINDS);
 
 const role = oneOf<Role>({
   partner: true,
@@ -59,42 +39,11 @@ const role = oneOf<Role>({
   venture: true,
 });
 
-const instrument = oneOf<Instrument>({
-  mou: true,
-  'letter-of-intent': true,
-  agreement: true,
-  'joint-venture': true,
-  grant: true,
-  unspecified: true,
-});
+const instrument = oneOf(INSTRUMENTS);
 
-const type = oneOf<PartnershipType>({
-  research: true,
-  'clinical-trial': true,
-  'co-development': true,
-  license: true,
-  commercialization: true,
-  distribution: true,
-  supply: true,
-  manufacturing: true,
-  technology: true,
-  'care-delivery': true,
-  education: true,
-  'joint-venture': true,
-  funding: true,
-  consortium: true,
-  general: true,
-});
+const type = oneOf(PARTNERSHIP_TYPES);
 
-const status = oneOf<Status>({
-  negotiating: true,
-  planned: true,
-  signed: true,
-  active: true,
-  expanded: true,
-  ended: true,
-  denied: true,
-});
+const status = oneOf(STATUSES);
 
 const precision = oneOf<Precision>({
   day: true,
@@ -116,17 +65,7 @@ const moneyKind = oneOf<MoneyKind>({
   other: true,
 });
 
-const zone = oneOf<ZoneName>({
-  headline: true,
-  dateline: true,
-  body: true,
-  caption: true,
-  about: true,
-  'forward-looking': true,
-  contact: true,
-  related: true,
-  furniture: true,
-});
+const zone = oneOf(ZONES);
 
 const bound = oneOf<Bound>({ exact: true, 'up-to': true, 'at-least': true, about: true });
 const prominence = oneOf<Prominence>({ main: true, background: true, related: true });

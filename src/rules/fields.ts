@@ -1,15 +1,6 @@
 /** Which keys each kind of rule has, and what may stand in them. */
-import type {
-  Instrument,
-  MentionType,
-  NameRule,
-  OrgKind,
-  PartnershipType,
-  Status,
-  Terms,
-  ZoneName,
-  ZoneRule,
-} from '../types.ts';
+import { INSTRUMENTS, ORG_KINDS, PARTNERSHIP_TYPES, STATUSES, ZONES } from '../codes.ts';
+import type { MentionType, NameRule, Terms, ZoneRule } from '../types.ts';
 import { ExampleError, parseExample } from './example.ts';
 import {
   fail,
@@ -26,65 +17,15 @@ import {
   string,
 } from './source.ts';
 
-const zoneName = oneOf<ZoneName>({
-  headline: true,
-  dateline: true,
-  body: true,
-  caption: true,
-  about: true,
-  'forward-looking': true,
-  contact: true,
-  related: true,
-  furniture: true,
-});
+const zoneName = oneOf(ZONES);
 
-const instrument = oneOf<Instrument>({
-  mou: true,
-  'letter-of-intent': true,
-  agreement: true,
-  'joint-venture': true,
-  grant: true,
-  unspecified: true,
-});
+const instrument = oneOf(INSTRUMENTS);
 
-const status = oneOf<Status>({
-  negotiating: true,
-  planned: true,
-  signed: true,
-  active: true,
-  expanded: true,
-  ended: true,
-  denied: true,
-});
+const status = oneOf(STATUSES);
 
-const partnershipType = oneOf<PartnershipType>({
-  research: true,
-  'clinical-trial': true,
-  'co-development': true,
-  license: true,
-  commercialization: true,
-  distribution: true,
-  supply: true,
-  manufacturing: true,
-  technology: true,
-  'care-delivery': true,
-  education: true,
-  'joint-venture': true,
-  funding: true,
-  consortium: true,
-  general: true,
-});
+const partnershipType = oneOf(PARTNERSHIP_TYPES);
 
-const orgKind = oneOf<OrgKind>({
-  company: true,
-  hospital: true,
-  university: true,
-  'research-institute': true,
-  government: true,
-  nonprofit: true,
-  consortium: true,
-  other: true,
-});
+const orgKind = oneOf(ORG_KINDS);
 
 /** An example in its notation; kept as written. */
 const example: Read<string> = (source, node) => {
