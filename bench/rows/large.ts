@@ -17,7 +17,7 @@ export function large({ scale }: Settings): readonly Figure[] {
       return path;
     };
     const run = (bytes: number, ...options: readonly string[]) =>
-      measured([fileOf(bytes), '-f', 'ndjson', '-o', join(folder, 'out'), ...options]);
+      measured([fileOf(bytes), '-f', 'ndjson', '-o', join(folder, 'out'), '--max-bytes', '1G', ...options]);
     const part = Math.round(size / 10);
     const [small, whole] = [run(part), run(size)];
     const refused = run(size, '--max-bytes', String(size - 1));

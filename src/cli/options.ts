@@ -55,7 +55,7 @@ export function addInputOptions(command: Command): Command {
     .addOption(
       new Option('--max-bytes <size>', 'refuse larger articles')
         .argParser(parseBytes)
-        .default(DEFAULT_MAX_BYTES, '64M'),
+        .default(DEFAULT_MAX_BYTES, '16M'),
     );
 }
 
