@@ -13,6 +13,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -78,7 +79,8 @@ export function openPart(path: string, mark: string): PartFile {
   const target = existsSync(path) ? realpathSync(path) : path;
   const [part, of] = [`${target}.part`, `${target}.part.of`];
   if (existsSync(target) && !statSync(target).isFile()) throw new Failure(`${path} is no file, and cannot be resumed`);
-  if (!existsSync(part)) writeOver(of, mark);
+  // A mark without a part says nothing: one that was left half written is written over.
+  if (!existsSync(part)) attempt(of, () => writeFileSync(of, mark));
   else if (!existsSync(of) || readFileSync(of, 'utf8') !== mark) {
     throw new Failure(`${part} was begun with other rules, options or another version`, 'remove it to begin anew');
   }

@@ -4,7 +4,8 @@ import { type NameTest, nameTest } from '../../phrases.ts';
 import { type SideTest, sideTests } from '../../sides.ts';
 import type { NameRule, RuleSet } from '../../types.ts';
 import { type Beside, beside } from './beside.ts';
-import { type NameWords, nameWords } from './name-scan.ts';
+import { nameWords } from './name-scan.ts';
+import type { TrimWords } from './trimmed-names.ts';
 
 /** A rule with its tests; null: the rule does not ask. */
 export interface CompiledRule {
@@ -15,15 +16,7 @@ export interface CompiledRule {
 }
 
 /** The rules on organisations and the word sets that finding them needs. */
-export interface Compiled {
-  readonly words: NameWords;
-  readonly opening: ReadonlySet<string>;
-  /** Common nouns that open a sentence before a name. */
-  readonly openingCommon: ReadonlySet<string>;
-  /** Plurals that are no name where they alone open a sentence. */
-  readonly openingAlone: ReadonlySet<string>;
-  readonly notDistinctive: ReadonlySet<string>;
-  readonly place: ReadonlySet<string>;
+export interface Compiled extends TrimWords {
   readonly given: ReadonlySet<string>;
   /** Rules on the name alone: the same answer for every place where the name stands. */
   readonly byName: readonly CompiledRule[];

@@ -10,6 +10,7 @@ export interface TrimWords {
   readonly opening: ReadonlySet<string>;
   /** Common nouns that open a sentence before a name ("Carmaker Acme"). */
   readonly openingCommon: ReadonlySet<string>;
+  /** Plurals that are no name where they alone open a sentence. */
   readonly openingAlone: ReadonlySet<string>;
   readonly notDistinctive: ReadonlySet<string>;
   readonly place: ReadonlySet<string>;
