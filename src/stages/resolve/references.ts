@@ -25,14 +25,16 @@ export function referents(
   about: Entity | null,
 ): Map<RefMention, Referent> {
   const found = new Map<RefMention, Referent>();
-  const before: Seen[][] = [];
+  const before: (readonly Seen[])[] = [];
   // the same with whom a sentence opens with a word for it: one of the sides that it speaks of
-  const sides: Seen[][] = [];
+  const sides: (readonly Seen[])[] = [];
+  // whom "the hospital" stood for before
+  const known = new Map<string, Entity>();
   let i = 0;
   for (const s of segmented.sentences) {
     const here: Seen[] = [];
     let it: Seen | undefined;
-    let opening: (Seen & { readonly isNoun: boolean }) | undefined;
+    let opening: Seen | undefined;
     for (; i < mentions.length && (mentions[i]?.start ?? 0) < s.end; i++) {
       const m = mentions[i];
       if (m?.type === 'org') {
@@ -40,24 +42,31 @@ export function referents(
         // "the hospital" behind "its Department of Neurology" is not the department
         if (entity && m.unit === undefined) here.push({ entity, mention: m });
       } else if (m?.type === 'ref' && m.person === 'third') {
-        const own = it && m.kinds.length === 0 && m.start - it.mention.end < NEAR ? [it] : here;
-        const spoken = opening?.isNoun && goesOn(text, m, here) ? [opening] : own;
+        const spoken: readonly Seen[] = it && m.kinds.length === 0 && m.start - it.mention.end < NEAR ? [it] : here;
         const referent =
-          m.number === 'many' ? { chosen: several(m, here, sides, text), near: [] } : one(m, spoken, before, text);
+          m.number === 'many'
+            ? { chosen: several(m, names(here), sides, text), near: [] }
+            : one(m, spoken, before, text);
         const main = m.number === 'one' && spoken.length === 0 ? about : null;
         // whom the nearest sentence only names beside its subject the text does not go on about
-        if (main && referent.beside && (m.kinds.length === 0 || m.kinds.includes(main.kind)))
+        const words = text.slice(m.start, m.end).toLowerCase();
+        const usual = m.kinds.length > 0 && referent.beside ? known.get(words) : undefined;
+        if (usual) found.set(m, { ...referent, chosen: [usual] });
+        else if (main && referent.beside && (m.kinds.length === 0 || m.kinds.includes(main.kind)))
           found.set(m, { ...referent, chosen: [main] });
         else found.set(m, referent);
         const [entity] = found.get(m)?.chosen ?? [];
+        if (entity && m.kinds.length > 0 && (!referent.beside || spoken.length > 0)) known.set(words, entity);
         it = entity && m.kinds.length === 0 && m.end - m.start === 2 ? { entity, mention: m } : undefined;
-        // whom a sentence opens with the next one goes on about
-        if (entity && m.number === 'one' && m.start - s.start <= OPENING)
-          opening = { entity, mention: m, isNoun: m.kinds.length > 0 };
+        if (entity && m.number === 'one') {
+          if (m.start - s.start <= OPENING) opening = { entity, mention: m };
+          // whom a sentence speaks of by a word, it goes on about
+          here.push({ entity, mention: m });
+        }
       }
     }
-    if (isTold(s.zone)) before.unshift(opening && (opening.isNoun || here.length === 0) ? [opening, ...here] : here);
-    if (isTold(s.zone)) sides.unshift(opening ? [opening, ...here] : here);
+    if (isTold(s.zone)) before.unshift(here);
+    if (isTold(s.zone)) sides.unshift(opening ? [opening, ...names(here)] : names(here));
     for (const list of [before, sides]) if (list.length > WINDOW) list.length = WINDOW;
   }
   return found;
@@ -77,7 +86,9 @@ const WINDOW = 6;
 /** The subject of this sentence so far, else of the nearest sentence before that has one of a fitting kind. */
 function one(ref: RefMention, here: readonly Seen[], before: readonly (readonly Seen[])[], text: string): Referent {
   const bare = ref.kinds.length === 0;
-  const subject = bare ? here.findLast((s) => isClauseSubject(text, s.mention)) : undefined;
+  const subject = bare
+    ? (ownerBefore(text, ref, here) ?? here.findLast((s) => isClauseSubject(text, s.mention)))
+    : undefined;
   if (subject) return { chosen: [subject.entity], near: [] };
   const fitting = [here, ...before.slice(0, bare ? 2 : WINDOW)]
     .map((seen) => seen.filter((s) => (bare || ref.kinds.includes(s.entity.kind)) && !onlyTells(text, s.mention)))
@@ -95,21 +106,22 @@ function one(ref: RefMention, here: readonly Seen[], before: readonly (readonly 
 const onlyTells = (text: string, { start }: Span): boolean =>
   /\b[Aa]n? $/.test(text.slice(Math.max(0, start - 4), start));
 
-/** "The hospital has been working with Acme, and it signed": what opened the sentence is still spoken of. */
-const goesOn = (text: string, m: RefMention, here: readonly Seen[]): boolean =>
-  m.kinds.length === 0 &&
-  (here.length === 0 ||
-    (m.end - m.start === 2 && here.every((s) => isBeside(text, s.mention) || isNext(text, s.mention))));
-
-/** The next of a list. */
-const isNext = (text: string, m: Span): boolean =>
-  /(?:,|,? and) (?:the )?$/.test(text.slice(Math.max(0, m.start - 10), m.start));
+/** Without the words that stand for names. */
+const names = (seen: readonly Seen[]): readonly Seen[] => seen.filter((s) => s.mention.type === 'org');
 
 /** "With Japanese drugmaker Acme", "by Acme": no subject. */
 const isBeside = (text: string, m: Span): boolean =>
   /\b(?:with|by|from|to|of|for|at|including|like|against|between) (?:the )?(?:[\p{L}'’-]+ ){0,4}$/u.test(
     text.slice(Math.max(0, m.start - 60), m.start),
   );
+
+/** "Acme's vision and its pact": both are of the same one. */
+function ownerBefore(text: string, ref: Span, here: readonly Seen[]): Seen | undefined {
+  const last = here.at(-1);
+  return last && OWNED_AND.test(text.slice(last.mention.end, ref.start)) ? last : undefined;
+}
+
+const OWNED_AND = /^['’]s? (?:[\p{L}\p{N}-]+ ){1,4}(?:and|but not|nor) $/u;
 
 /** "said that Acme can continue its venture": the subject of a clause inside the sentence. */
 const isClauseSubject = (text: string, m: Span): boolean =>
