@@ -14,6 +14,11 @@ const IN_HEADLINE = 0.5;
 /** The first name of its sentence, which likely speaks of it. */
 const FIRST = 0.3;
 
+/** Whom something is done with is rarely whose office it is. */
+const BESIDE = 1;
+const IS_BESIDE =
+  /\b(?:with|to|from|through|via|against) (?:the |its |an? )?(?:\p{Lu}\p{L}+['’]s? )?(?:[\p{Ll}-]+ ){0,3}$/u;
+
 /** "Acme-backed", "the Acme and Tavira-owned": it tells of another. */
 const EPITHET =
   /^(?:[ ,](?:and|&|or)? ?(?:\p{Lu}[\p{L}&.]*[ -]?){0,5})?-(?:based|backed|owned|led|funded|listed|controlled|born)\b/u;
@@ -37,10 +42,11 @@ export function mostSalient(around: Around, at: Span, paragraph: View): Shown | 
   if (near.length < 2) return near[0]?.mention ?? null;
   const counts = countsOf(around);
   const headlines = new Set(inHeadlines(around));
-  const score = ({ name, steps, first }: Candidate): number =>
+  const score = ({ name, steps, first, beside }: Candidate): number =>
     OFTEN * Math.log(1 + (counts.get(name) ?? 0)) +
     (headlines.has(name) ? IN_HEADLINE : 0) +
     (first ? FIRST : 0) -
+    (beside ? BESIDE : 0) -
     steps;
   return near.reduce((top, c) => (score(c) > score(top) ? c : top)).mention;
 }
@@ -50,6 +56,7 @@ interface Candidate {
   readonly name: string;
   readonly steps: number;
   readonly first: boolean;
+  readonly beside: boolean;
 }
 
 /** The organisations before the office, and those of its paragraph outside of quotations, each by its nearest mention. */
@@ -67,10 +74,12 @@ function candidates({ text, mentions, segmented: { sentences }, nameOf }: Around
     const ahead = at.start - mention.start;
     const steps = (ahead >= 0 ? ahead : -ahead * (sentence > own ? LATER : BEHIND)) / STEP;
     if (steps < (nearest.get(name)?.steps ?? Number.POSITIVE_INFINITY))
-      nearest.set(name, { mention, name, steps, first });
+      nearest.set(name, { mention, name, steps, first, beside: isBeside(text, mention) });
   }
   return [...nearest.values()];
 }
+
+const isBeside = (text: string, { start }: Span): boolean => IS_BESIDE.test(text.slice(Math.max(0, start - 60), start));
 
 /** Index of the sentence that a place lies in. */
 const sentenceOf = (sentences: readonly Sentence[], place: number): number => firstFrom(sentences, place + 1) - 1;

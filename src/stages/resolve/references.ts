@@ -99,12 +99,15 @@ function one(ref: RefMention, here: readonly Seen[], before: readonly (readonly 
   const second = fitting[0]?.find((s) => s.entity !== first.entity);
   // "Mercy Hospital and Grace Hospital signed. The hospital ...": which of them nobody can tell
   if (second && !bare && areJoined(text, first, second)) return { chosen: [], near };
-  return { chosen: [first.entity], near, beside: isBeside(text, first.mention) };
+  return { chosen: [first.entity], near, beside: !isPronoun(first.mention) && isBeside(text, first.mention) };
 }
 
 /** "a Mercy nurse", "an Acme dealer": the name tells of what kind something is. */
 const onlyTells = (text: string, { start }: Span): boolean =>
   /\b[Aa]n? $/.test(text.slice(Math.max(0, start - 4), start));
+
+/** "It" and "its" stand for whom the text speaks of, wherever they stand. */
+const isPronoun = (m: OrgMention | RefMention): boolean => m.type === 'ref' && m.kinds.length === 0;
 
 /** Without the words that stand for names. */
 const names = (seen: readonly Seen[]): readonly Seen[] => seen.filter((s) => s.mention.type === 'org');
