@@ -42,9 +42,12 @@ export function foldName(written: string): string {
     .trim();
 }
 
-/** The key of an organisation: its folded name without article and legal form; never empty for a name with a letter. */
+/** Its letters inside a name, before its last word: "All Help Is Welcome (AHIW) Foundation". */
+export const LETTERS_WITHIN = / \((?<letters>\p{Lu}[\p{Lu}\p{Ll}&.-]{1,9})\) (?=\p{Lu})/u;
+
+/** The key of an organisation: its folded name without article, letters within and legal form; never empty for a name with a letter. */
 export function orgKey(name: string): string {
-  const whole = foldName(name);
+  const whole = foldName(name.includes(' (') ? name.replace(LETTERS_WITHIN, ' ') : name);
   const folded = whole.startsWith('the ') ? whole.slice(4) : whole.startsWith('pt ') ? whole.slice(3) : whole;
   const legal = withoutLegal(folded);
   const bare = legal.endsWith(' and') ? legal.slice(0, -4) : legal;

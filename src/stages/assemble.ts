@@ -15,6 +15,7 @@ import * as attribute from './assemble/attributes.ts';
 import { diseases, technologies } from './assemble/diseases.ts';
 import { type Fact, facts, type Member } from './assemble/facts.ts';
 import { type Cluster, merge } from './assemble/merge.ts';
+import { ownersOf, withoutOwners } from './assemble/owners.ts';
 import { lead, prominence } from './assemble/prominence.ts';
 import { speakers } from './assemble/speakers.ts';
 import { types } from './assemble/types.ts';
@@ -84,7 +85,8 @@ const organization = (e: Entity): Organization => ({
 function assemblePartnerships(found: Found): Partnership[] {
   const { article, segmented, mentions, published, deal } = found;
   const news = lead(article.text, segmented);
-  const clusters = merge(facts(article.text, found.matches, found.entities, speakers(found.officials, found.entities)));
+  const told = merge(facts(article.text, found.matches, found.entities, speakers(found.officials, found.entities)));
+  const clusters = withoutOwners(told, ownersOf(found.matches, found.entities));
   const lines = lineStarts(article.text);
   const several = mentions.filter((m) => m.type === 'ref' && m.number === 'many');
   const onBoth = segmented.sentences.filter(

@@ -7,6 +7,12 @@ const SHORT = light(/ \((?:the )?[“"‘']?(?<short>\p{Lu}[\p{Lu}\p{Ll}&.-]{1,9
 const SMALL = /^(?:of|for|and|the|in|on|at|to|de|del|des|du|la|&|y|et|e|und|für)$/;
 /** A word with a capital, hyphens and apostrophes inside. */
 const WORD = light(/^\p{Lu}[\p{L}\p{N}'’.-]*$/u);
+/** What may go on behind the letters: "Heart and Vein Education (HAVE) Coalition". */
+const HEAD =
+  /^ (?:Coalition|Foundation|Institute|Cent(?:er|re)|Society|Consortium|Alliance|Network|Association|Trust|Council|Hospital|Clinic|University|Academy|Federation|League|Collaborative|Laboratory|Corporation|Initiative|Project|Program(?:me)?)\b(?! [A-Z(])/;
+/** A name that has its head before the letters is whole there: "Advanced Projects Agency (APA) Program". */
+const HEADED =
+  /(?:Agency|Association|Society|Institutes?|Cent(?:er|re)s?|Foundation|University|Hospital|College|School|Council|Department|Ministry|Administration|Authority|Corporation|Company|Commission|Organi[sz]ation|Group|Network|Union|Board|Bank|Service|Services|Office|Fund|Act)$/;
 /** How many small words a long form may hold for each letter of the short one. */
 const REACH = 2;
 
@@ -20,8 +26,15 @@ export function findDefinedNames(text: string): Span[] {
   for (const m of text.matchAll(SHORT)) {
     const letters = (m.groups?.['short'] ?? '').replace(/[^\p{Lu}]/gu, '');
     if (letters.length < 2) continue;
-    const start = startOf(text, m.index - legalForm(text, m.index), letters);
-    if (start >= 0 && start >= (found.at(-1)?.end ?? 0)) found.push({ start, end: m.index });
+    const close = m.index + m[0].length;
+    const head = HEADED.test(text.slice(Math.max(0, m.index - 14), m.index))
+      ? null
+      : HEAD.exec(text.slice(close, close + 24));
+    const start = head
+      ? startOf(text, m.index, letters, true)
+      : startOf(text, m.index - legalForm(text, m.index), letters);
+    const end = head ? close + head[0].length : m.index;
+    if (start >= 0 && start >= (found.at(-1)?.end ?? 0)) found.push({ start, end });
   }
   return found.length === 0 ? found : everywhere(text, found);
 }
@@ -49,22 +62,37 @@ const FORM =
 const legalForm = (text: string, end: number): number =>
   FORM.exec(text.slice(Math.max(0, end - 16), end))?.[0].length ?? 0;
 
-/** Walks back from `end` word by word, each with a capital for the next letter; -1 where a word does not fit. */
-function startOf(text: string, end: number, letters: string): number {
+/**
+ * Walks back from `end` word by word, each with a capital for the next letter, or as a loose reading for up to three letters
+ * in their order ("BRAVE" of "Burn Renewal and Advocacy Education"); -1 where a word does not fit.
+ */
+function startOf(text: string, end: number, letters: string, isLoose = false): number {
   let left = letters.length;
   let at = end;
   for (let steps = 0; left > 0 && steps < letters.length * REACH; steps++) {
     const start = wordStart(text, at);
     const word = text.slice(start, at).replace(/,$/, '');
     if (WORD.test(word)) {
-      if (word[0] !== letters[left - 1]) return -1;
-      left--;
+      const own = given(word, letters, left, isLoose);
+      if (own === 0) return -1;
+      left -= own;
       if (left === 0) return start;
     } else if (!SMALL.test(word)) return -1;
     if (text[start - 1] !== ' ') return -1;
     at = start - 1;
   }
   return -1;
+}
+
+/** How many of the letters the word gives that ends where `left` of them are still to be found; 0: none. */
+function given(word: string, letters: string, left: number, isLoose: boolean): number {
+  for (let n = 1; n <= (isLoose ? 3 : 1) && n <= left; n++) {
+    const own = letters.slice(left - n, left);
+    let at = 0;
+    for (let i = 1; at >= 0 && i < n; i++) at = word.toUpperCase().indexOf(own[i] ?? '', at + 1);
+    if (word[0] === own[0] && at >= 0) return n;
+  }
+  return 0;
 }
 
 function wordStart(text: string, end: number): number {

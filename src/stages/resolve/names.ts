@@ -1,5 +1,5 @@
 /** Which names of an article are names of the same organisation. */
-import { foldName } from '../../name-key.ts';
+import { foldName, LETTERS_WITHIN } from '../../name-key.ts';
 import { onceFor } from '../../once.ts';
 import { light } from '../../regexp.ts';
 import type { OrgMention, RuleSet } from '../../types.ts';
@@ -23,6 +23,7 @@ export function groupKeys(
   const pairs = [
     introduced(text, orgs),
     listed(text, orgs),
+    lettered(text, orgs),
     plurals(keys),
     ofPlace(keys, places),
     theKind(text, orgs, keys),
@@ -187,6 +188,19 @@ function listed(text: string, orgs: readonly OrgMention[]): readonly Pair[] {
     TICKER.lastIndex = m.end;
     const sign = TICKER.exec(text)?.[1]?.toLowerCase();
     return sign !== undefined && sign !== m.key && keys.has(sign) ? [[m.key, sign]] : [];
+  });
+}
+
+/** "Acts of Care (AOC) Foundation", and "AOC Foundation" or "AOC" elsewhere. */
+function lettered(text: string, orgs: readonly OrgMention[]): readonly Pair[] {
+  const keys = new Set(orgs.map((m) => m.key));
+  return orgs.flatMap((m): Pair[] => {
+    const name = text.slice(m.start, m.end);
+    const within = name.includes('(') ? LETTERS_WITHIN.exec(name) : null;
+    if (!within) return [];
+    const letters = foldName(within.groups?.['letters'] ?? '');
+    const short = foldName(`${letters} ${name.slice(within.index + within[0].length)}`);
+    return [short, letters].filter((k) => k !== m.key && keys.has(k)).map((k) => [m.key, k]);
   });
 }
 
