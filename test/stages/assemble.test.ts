@@ -140,6 +140,47 @@ Mercy Hospital has signed a memorandum of understanding with Acme Bio.`;
     ).toEqual([]);
   });
 
+  it('takes what a unit signs and its owner announces for one deal, unless both of them act', () => {
+    const sides = (text: string): string[][] => partnerships(text).map((p) => p.parties.map((x) => x.name));
+    const news = 'Kelmar Group Partners With Dorvex Labs on Pumps\n\nKelmar Group Inc. said that ';
+    expect(sides(`${news}its subsidiary Tavira Motion GmbH has partnered with Dorvex Labs to build pumps.`)).toEqual([
+      ['Tavira Motion GmbH', 'Dorvex Labs'],
+    ]);
+    expect(
+      sides(
+        `${news}through its operating subsidiary, Tavira Motion GmbH, it has signed an agreement with Dorvex Labs.`,
+      ),
+    ).toHaveLength(1);
+    expect(
+      sides(
+        'Tavira Motion, a subsidiary of Kelmar Group Inc., partnered with Orvane Labs. Kelmar Group Inc. and Tavira Motion have both partnered with Orvane Labs.',
+      ),
+    ).toContainEqual(['Kelmar Group Inc.', 'Orvane Labs']);
+  });
+
+  it.each([
+    'Dorvex Labs signed an agreement with the Department of Surgery at Mercy Hospital to test pumps.',
+    'Dorvex Labs has partnered with Mercy Hospital’s Department of Computer Science on pumps.',
+    'Dorvex Labs announced a collaboration with the Department of Neurology’s Division of Epilepsy at Mercy Hospital.',
+    'The Department of Pediatrics of Mercy Hospital and Dorvex Labs signed a memorandum of understanding.',
+  ])('takes the institution for the party of what its part signs: %s', (text) => {
+    expect(partnerships(text).map((p) => p.parties.map((x) => x.name).sort())).toEqual([
+      ['Dorvex Labs', 'Mercy Hospital'],
+    ]);
+  });
+
+  it('knows a name that goes on behind its letters, and its short forms', () => {
+    const text = `Dorvex Labs signed an agreement with the Burn Renewal and Advocacy Education (BRAVE) Coalition to support a lecture.
+
+"We are glad to partner with BRAVE," said Dorvex Labs. BRAVE Coalition has partnered with Dorvex Labs before.`;
+    const [only, ...more] = partnerships(text);
+    expect(more).toEqual([]);
+    expect(only?.parties[1]).toMatchObject({
+      name: 'Burn Renewal and Advocacy Education (BRAVE) Coalition',
+      aliases: ['BRAVE', 'BRAVE Coalition'],
+    });
+  });
+
   it('says who licenses to whom', () => {
     expect(roles(partnerships('Acme Bio has licensed the drug from Orvane Inc.')[0])).toEqual([
       'Acme Bio: licensee',
