@@ -16,7 +16,7 @@ import { diseases, technologies } from './assemble/diseases.ts';
 import { type Fact, facts, type Member } from './assemble/facts.ts';
 import { type Cluster, merge } from './assemble/merge.ts';
 import { ownersOf, withoutOwners } from './assemble/owners.ts';
-import { lead, prominence } from './assemble/prominence.ts';
+import { isOfHeadline, lead, prominence } from './assemble/prominence.ts';
 import { speakers } from './assemble/speakers.ts';
 import { types } from './assemble/types.ts';
 import type { DealSentence, RelationMatch } from './match.ts';
@@ -107,22 +107,35 @@ function assemblePartnerships(found: Found): Partnership[] {
       lead: news.sentences,
     };
   };
-  return clusters.map((c) => partnership(c, contextOf(c), prominence(c, news, clusters), lines));
+  return clusters.map((c) => {
+    const context = contextOf(c);
+    const found = prominence(c, news, clusters);
+    const isOld = found === 'main' && attribute.isOld(c, context);
+    const place = isOld && !isOfHeadline(c, news, clusters) ? 'background' : found;
+    const standing: Standing = { place, isOld, reach: news.isRoundup ? 'background' : place };
+    return partnership(c, context, standing, lines);
+  });
+}
+
+/** Its prominence, and whether it is old although it is the news. */
+interface Standing {
+  readonly place: Partnership['prominence'];
+  readonly isOld: boolean;
+  /** As what it is told: of the news all of the article speaks, unless it has several. */
+  readonly reach: Partnership['prominence'];
 }
 
 function partnership(
   cluster: Cluster,
   context: attribute.Context,
-  found: Partnership['prominence'],
+  { place, isOld, reach }: Standing,
   lines: readonly number[],
 ): Partnership {
-  const isOld = found === 'main' && attribute.isOld(cluster, context);
-  const place = isOld && !cluster.facts.some((f) => f.sentence.zone === 'headline') ? 'background' : found;
   const told = attribute.status(cluster, context, place, isOld);
-  const value = attribute.values(cluster, context, place);
+  const value = attribute.values(cluster, context, reach);
   const best = bestFact(cluster.facts);
   const parties = cluster.members.map((m) => party(m, best, context.text));
-  const instrument = attribute.instrument(cluster, context, place);
+  const instrument = attribute.instrument(cluster, context, reach);
   return {
     id: contentId(
       [...parties.map((p) => p.name)].sort().join('|') +
@@ -131,15 +144,15 @@ function partnership(
     prominence: place,
     parties,
     instrument,
-    types: types(cluster, context, place),
+    types: types(cluster, context, reach),
     status: told,
-    date: attribute.date(cluster, context, place, told),
+    date: attribute.date(cluster, context, reach, told),
     purpose: attribute.purpose(cluster, context),
-    disease_areas: diseases(cluster, context, place),
-    technologies: technologies(cluster, context, place),
+    disease_areas: diseases(cluster, context, reach),
+    technologies: technologies(cluster, context, reach),
     value,
     ...(attribute.mismatch(value) && { value_mismatch: true }),
-    terms: attribute.terms(cluster, context, value, place),
+    terms: attribute.terms(cluster, context, value, reach),
     rule: best.match.rule.id,
     confidence: confidence(cluster.facts),
     evidence: evidence(cluster.facts, context.text, lines),

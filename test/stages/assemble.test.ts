@@ -46,6 +46,52 @@ Mercy Hospital has signed a memorandum of understanding with Acme Bio.`;
     ]);
   });
 
+  it('takes for the news what the headline names, be it told late, and what a list tells of an unnamed group', () => {
+    const filler = 'The town has many pumps and the nurses know them well enough by now. ';
+    const told = (text: string): string[] => partnerships(text).map((p) => `${p.prominence} ${p.status}`);
+    const late = 'Acme Bio and Orvane Labs have kept a contract for nine years.';
+    expect(
+      told(`Orvane Labs Stands by Acme Bio\n\n${filler.repeat(12)}\n\nAcme Bio signed a supply deal with Orvane Labs.`),
+    ).toEqual(['main signed']);
+    expect(told(`Orvane Labs Stands by Tavira Corp.\n\n${filler.repeat(12)}\n\n${late}`)).not.toContain('main active');
+    const list = '* Orvane Inc., a maker of pumps.\n* Kelmar Ltd., a maker of valves.\n';
+    expect(
+      told(
+        `Startups Chosen for Pump Program\n\nThe Tavira Foundation runs a program.\n\nIts partners in the program are:\n\n${list}`,
+      ),
+    ).toEqual(['main signed', 'main signed']);
+  });
+
+  it('tells each deal of a round-up by its own paragraph', () => {
+    const all = partnerships(`Deals of the week: pumps and pills
+
+OSLO, March 5, 2024 – Acme Bio licensed an asthma pill from Orvane Labs in a deal worth $90 million. Others were no less busy in these days.
+
+The pill is cheap and is taken once in the morning. Doctors wait for it. It will be sold in the north first.
+
+Tavira Corp. signed a distribution agreement with Kelmar Ltd. for its pumps.
+`);
+    expect(all.map((p) => [p.prominence, p.parties[0]?.name, p.value.length, p.disease_areas.length])).toEqual([
+      ['main', 'Acme Bio', 1, 1],
+      ['main', 'Tavira Corp.', 0, 0],
+    ]);
+  });
+
+  it.each([
+    ['announced plans to form a partnership with Orvane Labs', 'planned'],
+    ['announced a partnership with Orvane Labs', 'signed'],
+  ])('believes the text where it %s: %s', (words, status) => {
+    expect(partnerships(`Acme Bio Partners With Orvane Labs\n\nAcme Bio ${words}.`)[0]?.status).toBe(status);
+  });
+
+  it('knows what has gone on since', () => {
+    const told = (text: string): string | undefined => partnerships(text)[0]?.status;
+    expect(told('Acme Bio and Orvane Labs have partnered since 2015 to train nurses.')).toBe('active');
+    expect(told('Acme Bio and Orvane Labs have partnered to train nurses, since 2015 has brought change.')).toBe(
+      'signed',
+    );
+  });
+
   it("takes for granted a deal that is somebody's, whatever the clause asks of it, and not one that is only wished for", () => {
     const names = (text: string): string[] => partnerships(text).flatMap((p) => p.parties.map((x) => x.name));
     const court = 'A court may decide whether to seize the shares that Orvane Steel Corp.';

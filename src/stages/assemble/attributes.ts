@@ -65,11 +65,15 @@ const NEWS_ORDER: readonly Status[] = ['denied', 'ended', 'expanded', 'negotiati
 export function status(cluster: Cluster, context: Context, prominence: Prominence, isLongSince: boolean): Status {
   if (cluster.facts.some((f) => f.status === 'denied')) return 'denied';
   const firm = cluster.facts.filter((f) => f.match.rule.confidence >= FIRM);
-  const sure = (firm.length > 0 ? firm : cluster.facts).map(statusOf);
+  const sure = (firm.length > 0 ? firm : cluster.facts).map((f) => statusOf(f, context));
   const isTold = sure.some((told) => told !== null);
-  const stated = isTold ? sure : cluster.facts.map(statusOf).filter((told) => told && NEWS_ORDER.includes(told));
+  const stated = isTold
+    ? sure
+    : cluster.facts.map((f) => statusOf(f, context)).filter((told) => told && NEWS_ORDER.includes(told));
   const [first] = stated;
   const isNews = prominence === 'main';
+  const ahead = isNews && stillAhead(firm, context);
+  if (ahead) return ahead;
   // what a headline has still to come the text may tell as done
   if (isNews && first === 'planned' && (stated.includes('signed') || isSigned(context))) return 'signed';
   if (isNews && first && NEWS_ORDER.includes(first)) return first;
@@ -79,11 +83,36 @@ export function status(cluster: Cluster, context: Context, prominence: Prominenc
   return (isNews && !isLongSince) || cluster.facts.some(isEvent) ? 'signed' : 'active';
 }
 
+/** What the body tells as planned or spoken of and nowhere as done, whatever the present of a headline says; else null. */
+function stillAhead(facts: readonly Fact[], context: Context): Status | null {
+  const inBody = facts.filter((f) => f.sentence.zone === 'body').map((f) => f.status);
+  const first = inBody.find((told) => told !== null);
+  const isAhead = first === 'planned' || first === 'negotiating';
+  return isAhead && !inBody.includes('signed') && !isSigned(context) ? first : null;
+}
+
 /** Confidence from which on a telling is sure of what it says. */
 const FIRM = 0.75;
 
-const statusOf = (f: Fact): Status | null =>
-  f.status === 'active' && f.sentence.zone === 'headline' ? null : f.status;
+function statusOf(f: Fact, { text, mentions }: Context): Status | null {
+  if (f.sentence.zone === 'headline') return f.status === 'active' ? null : f.status;
+  return f.status === null || f.status === 'signed' ? (isSince(f, text, mentions) ? 'active' : f.status) : f.status;
+}
+
+/** "They have partnered since 2015": the beginning is told right behind the match's words. */
+function isSince({ match, sentence }: Fact, text: string, mentions: readonly Mention[]): boolean {
+  return mentionsIn(mentions, [sentence]).some(
+    (m) =>
+      m.type === 'date' &&
+      m.value?.endsWith('/..') === true &&
+      m.start > match.trigger &&
+      m.start < match.trigger + SINCE &&
+      !/[,;]/.test(text.slice(match.trigger, m.start)),
+  );
+}
+
+/** How far behind the word that tells a partnership "since 2015" may stand, in UTF-16 code units. */
+const SINCE = 80;
 
 const SIGNING =
   /(?<!\b(?:be|to|formal|until|before|when|once|after|if|will) |\bis (?:\w+ )?)\b(?:signed|inked|exchanged|sealed)\b(?! (?:last year|in (?:\w+ )?\d{4}|earlier|previously))/i;

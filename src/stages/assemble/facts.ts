@@ -240,7 +240,8 @@ function distinct(members: readonly Member[]): Member[] {
   return out;
 }
 
-const isUnitOf = (a: Entity, b: Entity): boolean => {
+/** The names of the one stand in names of the other. */
+export const isUnitOf = (a: Entity, b: Entity): boolean => {
   const longer = keysOf(a);
   return keysOf(b).some((short) => longer.some((long) => within(short, long)));
 };

@@ -1,10 +1,14 @@
 import type { Prominence, Segmented, Sentence } from '../../types.ts';
-import type { Fact } from './facts.ts';
+import { type Fact, isUnitOf } from './facts.ts';
 import type { Cluster } from './merge.ts';
 
 /** Words by which a headline says that the news is a partnership. */
 const NEWS =
-  /\b(?:partner\w*|team\w* up|teams? with|teaming|collaborat\w*|cooperat\w*|co-?develop\w*|alliance|agreement|deals?|pact|MOUs?|memorandum|joint(?:ly)?|join\w*(?! (?:the )?board)|licens\w*|sign\w*|inks?|inked|ties? up|tie-up|unite\w*|selects?|taps?|tapped|work(?:s|ing)? (?:with|together)|contract|venture|supply|supplies|distribut\w*|together|accord|affiliat\w*|consortium|grant|sponsor\w*|link\w* up|forges?|co-\w+|enlists?|expands?|extends?|launch\w* .* with|with)\b/i;
+  /\b(?:partner\w*|team\w* up|teams? with|teaming|collaborat\w*|cooperat\w*|co-?develop\w*|alliance|agreement|deals?|pact|MOUs?|memorandum|joint(?:ly)?|join\w*(?! (?:the )?board)|licens\w*|sign\w*|inks?|inked|ties? up|tie-up|unite\w*|select(?:s|ed)?|chosen|chooses|picks|picked|courts|woos|welcomes|cohort|finalists|taps?|tapped|work(?:s|ing)? (?:with|together)|contract|venture|supply|supplies|distribut\w*|together|accord|affiliat\w*|consortium|grant|sponsor\w*|link\w* up|forges?|co-\w+|enlists?|expands?|extends?|launch\w* .* with|with)\b/i;
+
+/** A headline over several deals of a week or a day, each told in a paragraph of its own. */
+const ROUNDUP =
+  /\b(?:deals?|partnerships?|collaborations?|agreements?|tie-ups?|alliances?|pacts?) (?:of the (?:week|day|month)|this week|round-?up|digest|tracker|wrap|in brief|briefs|watch)\b|\bround-?up (?:of|on) (?:\w+ ){0,3}(?:deals|partnerships|collaborations|agreements|alliances)\b/i;
 
 /** How many sentences of running text count as the lead. */
 const LEAD = 3;
@@ -16,6 +20,8 @@ export interface Lead {
   readonly sentences: ReadonlySet<Sentence>;
   /** The news is a partnership, by the headline's words; null without a headline. */
   readonly partnership: boolean | null;
+  /** The headline announces several deals and names none. */
+  readonly isRoundup: boolean;
   /** Index of the sentence behind the lead. */
   readonly end: number;
 }
@@ -25,38 +31,62 @@ export function lead(text: string, segmented: Segmented): Lead {
   const sentences = new Set<Sentence>();
   let body = 0;
   let headline: boolean | null = null;
+  let isRoundup = false;
   for (const s of segmented.sentences) {
     if (s.zone === 'headline') {
       sentences.add(s);
-      headline = (headline ?? false) || NEWS.test(text.slice(s.start, s.end));
+      const words = text.slice(s.start, s.end);
+      headline = (headline ?? false) || NEWS.test(words);
+      isRoundup ||= ROUNDUP.test(words);
     } else if (s.zone === 'body' && body < LEAD) {
       sentences.add(s);
       if (s.end - s.start > 40) body++;
     }
   }
   const end = Math.max(0, ...[...sentences].map((s) => s.index + 1));
-  return { sentences, partnership: headline, end };
+  return { sentences, partnership: headline, isRoundup, end };
 }
 
 /**
  * Main, background or related.
- * A partnership is the news when its telling stands in the headline, or in the lead of an article whose headline
- * speaks of a partnership (or that has none), and the lead does not tell it as history.
+ * A partnership is the news when its telling stands in the headline, when the headline names its sides, or when it is
+ * told in the lead of an article whose headline speaks of a partnership (or that has none), and not as history.
  */
 export function prominence(cluster: Cluster, news: Lead, all: readonly Cluster[]): Prominence {
   const { facts } = cluster;
   if (facts.every((f) => f.sentence.zone === 'related')) return 'related';
-  if (news.partnership === true && !all.some((c) => inNews(c, news)))
-    return facts.some((f) => isToldInBody(f, news)) ? 'main' : 'background';
-  if (facts.some(inHeadline)) return 'main';
-  if (isNamedInHeadline(cluster, news) && facts.some((f) => isEarly(f, news))) return 'main';
-  const inLead = facts.filter((f) => news.sentences.has(f.sentence));
-  if (inLead.length === 0) return 'background';
-  const head = all.filter((c) => c.facts.some(inHeadline));
-  if (head.length > 0) return inLead.some((f) => isAnnouncement(f) && shares(f, head)) ? 'main' : 'background';
-  if (news.partnership !== false) return inLead.some((f) => !isHistory(f)) ? 'main' : 'background';
-  return inLead.some(isAnnouncement) ? 'main' : 'background';
+  return isNews(cluster, news, all) ? 'main' : 'background';
 }
+
+function isNews(cluster: Cluster, news: Lead, all: readonly Cluster[]): boolean {
+  const { facts } = cluster;
+  if (isOfHeadline(cluster, news, all)) return true;
+  if (news.isRoundup) return facts.some((f) => f.sentence.zone === 'body' && isEvent(f));
+  if (news.partnership === true && !all.some((c) => inNews(c, news))) return facts.some((f) => isToldInBody(f, news));
+  const head = all.filter((c) => c.facts.some(inHeadline));
+  if (head.some((c) => isToldOfUnits(cluster, c))) return facts.some((f) => !isHistory(f));
+  const inLead = facts.filter((f) => news.sentences.has(f.sentence));
+  if (inLead.length === 0) return false;
+  if (head.length > 0) return inLead.some((f) => isAnnouncement(f) && shares(f, head));
+  return inLead.some(news.partnership === false ? isAnnouncement : (f) => !isHistory(f));
+}
+
+/**
+ * The headline tells it, or names its sides: whatever it says of them, their deal is the news, be it told late where
+ * neither headline nor lead tells another of them.
+ */
+export function isOfHeadline(cluster: Cluster, news: Lead, all: readonly Cluster[]): boolean {
+  if (cluster.facts.some(inHeadline)) return true;
+  if (namedInHeadline(cluster, news) < 2) return false;
+  if (inNews(cluster, news)) return true;
+  return (
+    cluster.facts.some((f) => !isHistory(f)) && !all.some((c) => c.facts.some(inHeadline) || isOfSame(c, cluster, news))
+  );
+}
+
+/** Another deal of the same sides is told in the lead. */
+const isOfSame = (other: Cluster, cluster: Cluster, news: Lead): boolean =>
+  other !== cluster && inNews(other, news) && namedInHeadline(other, news) > 1;
 
 const inHeadline = (f: Fact): boolean => f.sentence.zone === 'headline';
 
@@ -68,20 +98,34 @@ const inNews = (c: Cluster, news: Lead): boolean => c.facts.some((f) => news.sen
 
 /** Where neither headline nor lead names both sides ("Acme partners with area hospitals"), the body does. */
 const isToldInBody = (f: Fact, news: Lead): boolean =>
-  isEarly(f, news) && !isHistory(f) && f.match.rule.confidence >= 0.75;
+  isEarly(f, news) && (isListed(f) || (!isHistory(f) && isFirm(f)));
+
+const isFirm = (f: Fact): boolean => f.match.rule.confidence >= 0.75;
 
 const isEarly = (f: Fact, news: Lead): boolean => f.sentence.zone === 'body' && f.sentence.index < news.end + EARLY;
 
-/** The headline names two of the parties: whatever it says of them, their deal is the news. */
-function isNamedInHeadline({ members }: Cluster, news: Lead): boolean {
+/** How many of its parties a headline names. */
+function namedInHeadline({ members }: Cluster, news: Lead): number {
   const heads = [...news.sentences].filter((s) => s.zone === 'headline');
-  const named = members.filter(({ entity }) =>
+  return members.filter(({ entity }) =>
     entity.mentions.some((m) => heads.some((s) => m.start >= s.start && m.end <= s.end)),
-  );
-  return named.length > 1;
+  ).length;
 }
 
+/** The deal of another with their units or owners told for them: "Acme and Orvane Labs" beside "Acme and Orvane". */
+const isToldOfUnits = (cluster: Cluster, head: Cluster): boolean =>
+  cluster !== head &&
+  cluster.members.every((m) =>
+    head.members.some((n) => n.entity === m.entity || isUnitOf(m.entity, n.entity) || isUnitOf(n.entity, m.entity)),
+  );
+
 const isHistory = (f: Fact): boolean => f.status === 'active' || f.status === 'ended';
+
+/** Something that happened, be it the end. */
+const isEvent = (f: Fact): boolean => f.status !== 'active' && isFirm(f);
+
+/** Told by a list, whose introduction need not be firm. */
+const isListed = (f: Fact): boolean => /\/bulleted$/.test(f.match.rule.id);
 
 /** Told with a verb of the day, not in passing. */
 const isAnnouncement = (f: Fact): boolean =>
