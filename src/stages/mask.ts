@@ -171,7 +171,7 @@ const LOCATION = light(
 
 /** "With researchers at Acme", "with the U.S. unit of Acme", "with Beta subsidiary Acme": Acme it is. */
 const PART_OF = light(
-  /(?<=\b(?:with|between) )(?:(?:the |a |an )?(?:[\p{L}.-]+ ){0,3}?(?:unit|arm|subsidiary|division|researchers|scientists|engineers|doctors|teams?|colleagues|experts|investigators) (?:of|at|from) (?:the )?|\uE000(?:['’]s)? (?:[\p{L}-]+ )?(?:subsidiary|unit|affiliate|arm|supplier|distributor|contractor) )(?=\uE000)/giu,
+  /(?<=\b(?:with|between) )(?:(?:the |a |an )?(?:[\p{L}.-]+ ){0,3}?(?:unit|arm|subsidiary|division|branch|affiliate|chapter|campus|researchers|scientists|engineers|doctors|teams?|colleagues|experts|investigators) (?:of|at|from) (?:the )?|\uE000(?:['’]s)? (?:[\p{L}-]+ )?(?:subsidiary|unit|affiliate|arm|supplier|distributor|contractor) )(?=\uE000)/giu,
 );
 
 /** "With its first distributor, Acme". */

@@ -128,7 +128,7 @@ const OWNED_AND = /^['’]s? (?:[\p{L}\p{N}-]+ ){1,4}(?:and|but not|nor) $/u;
 
 /** "said that Acme can continue its venture": the subject of a clause inside the sentence. */
 const isClauseSubject = (text: string, m: Span): boolean =>
-  /\b(?:that|while|but|because|although|though|whereas|when|after|before|as|said|says) (?:the )?$/.test(
+  /\b(?:that|while|but|because|although|though|whereas|when|where|if|since|after|before|as|said|says) (?:the )?$/.test(
     text.slice(Math.max(0, m.start - 16), m.start),
   ) &&
   /^ (?:also |now |still )?(?:can|will|would|could|may|has|had|is|was|plans|expects|agreed|signed|continues|\p{Ll}{3,}ed)\b/u.test(
