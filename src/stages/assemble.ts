@@ -85,7 +85,7 @@ const organization = (e: Entity): Organization => ({
 function assemblePartnerships(found: Found): Partnership[] {
   const { article, segmented, mentions, published, deal } = found;
   const news = lead(article.text, segmented);
-  const told = merge(facts(article.text, found.matches, found.entities, speakers(found.officials, found.entities)));
+  const told = merge(facts(article.text, found.matches, found.entities, speakers(found)));
   const clusters = withoutOwners(told, ownersOf(found.matches, found.entities));
   const lines = lineStarts(article.text);
   const several = mentions.filter((m) => m.type === 'ref' && m.number === 'many');

@@ -161,7 +161,7 @@ const DESCRIPTION = light(
 );
 
 const POSSESSOR = light(
-  /(?<=^|[ (])(?:\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?|[\uE000\uE003])['’]s (?=\uE000)|(?<=^|[ (])\p{Lu}\p{L}+s['’] (?=\uE000)|(?<= with )(?:[\p{Ll}-]+,? ){1,7}?(?:company|firm|giant|maker|provider|leader|group|brand|platform) (?=\uE000)/gu,
+  /(?<=^|[ (])(?:\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?|[\uE000\uE001\uE003])['’]s (?=\uE000)|(?<=^|[ (])\p{Lu}\p{L}+s['’] (?=\uE000)|(?<= with )(?:[\p{Ll}-]+,? ){1,7}?(?:company|firm|giant|maker|provider|leader|group|brand|platform) (?=\uE000)/gu,
 );
 
 /** "Pune-based Acme", "Acme of Germany": where it is. */
@@ -221,7 +221,7 @@ const RESUME =
   '(?:today|yesterday|has|have|had|is|are|was|were|will|would|announc\\w+|said|says|sign\\w*|enter\\w*|partner\\w*|team\\w*|join\\w*|launch\\w*|unveil\\w*|agree[sd]?|form\\w*|collaborat\\w*|reveal\\w*|report\\w*|plans?|expand\\w*|ink\\w*|select\\w*|tap\\w*|recently|jointly|proudly|officially|and (?:the )?[\\uE000\\uE001]|to (?:\\w+ )?(?:develop|create|launch|provide)|on [\\uE004]|[\\uE004])(?![\\w-])';
 
 const APPOSITION = regExp(
-  `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?:an?|the|your|our|[\\p{Lu}]\\w+['’]s|one of|formerly|part of|known|also|parent|parent company of|owners? of|creators? of|makers? of|home of|(?:and|&) (?:an?|the) (?:wholly|subsidiary|division|part|member|leading|\\w+ company)|which|who|whose|based|headquartered|located|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker|\\w+ed (?:by|in|on|for|over|last|as|from|to|with|at|after|earlier|this|[\\uE004]))\\b[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
+  `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?:an?|the|your|our|[\\p{Lu}]\\w+['’]s|one of|formerly|part of|known|also|parent|parent company of|owners? of|creators? of|makers? of|home of|(?:and|&) (?:an?|the) (?:wholly|subsidiary|division|part|member|leading|\\w+ company)|which|who|whose|based|headquartered|located|spun (?:off|out)|set up|run by|built|bought|held|begun|known|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker|\\w+ed (?:by|in|on|for|over|last|as|from|to|with|at|after|earlier|this|[\\uE004]))\\b[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
   'gi',
 );
 

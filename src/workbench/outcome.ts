@@ -42,7 +42,7 @@ export interface Outcomes {
 
 /** Follows the matches of an article into its record. In: what the stages found. Out: one outcome per match, in order. */
 export function outcomesOf(found: Found): Outcomes {
-  const speaker = speakers(found.officials, found.entities);
+  const speaker = speakers(found);
   const told = facts(found.article.text, found.matches, found.entities, speaker);
   // The record has one partnership per cluster, in the same order.
   const { partnerships } = assemble(found);

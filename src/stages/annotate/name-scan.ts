@@ -83,7 +83,7 @@ const isBrand = (s: Scan, i: number): boolean => {
 /** "Oslo-based", "Merck-owned": tells of the name behind it, is no part of it. */
 const isEpithet = (s: Scan, i: number): boolean =>
   (s.tokens.end[i] ?? 0) - (s.tokens.start[i] ?? 0) > 6 &&
-  /-(?:based|listed|headquartered|owned|backed|run|controlled|invested|led|born|style|like|wide|affiliated|funded|invested|powered|driven|enabled|certified|compliant|maker|owner|parent|operator)$/.test(
+  /-(?:based|listed|headquartered|owned|backed|run|controlled|invested|led|born|style|like|wide|affiliated|linked|supported|sponsored|funded|incubated|powered|driven|enabled|certified|compliant|maker|owner|parent|operator)$/.test(
     word(s, i),
   );
 

@@ -16,6 +16,7 @@ export interface TrimWords {
   readonly place: ReadonlySet<string>;
 }
 
+const CAPITAL_THEN_SMALL = light(/^\p{Lu}\p{Ll}/u);
 const CAPITAL_OR_DIGIT = light(/\p{Lu}|\d/u);
 /** Words that open sentences and close names ("Capital One", "Stronger Together"). */
 const CLOSING =
@@ -41,6 +42,8 @@ export function trimAll(scan: Scan, raw: readonly Candidate[], compiled: TrimWor
   return withoutPlaces(scan, trimmed, compiled);
 }
 
+/** Letters for a sort of organisation, before its name ("NBFC Tavira Finance"). */
+const SORT = /^(?:NBFC|PSU|MNC|SME|NGO|CRO|CDMO|CMO|FMCG|AMC|SOE|BUMN|GLC|EMS|OEM|IT|HCI|B2B)$/;
 const STATE = /^(?:U\.?S\.?A?\.?|U\.?K\.?)$/;
 
 /** The words that stand behind "US" or "UK" twice or more and never without: "USA Orvane" is a name, "U.S. Orvane" none. */
@@ -87,6 +90,7 @@ function trim(
     first++;
   const isState = !isDefined && first + 1 < c.last && STATE.test(word(first));
   if (isState && !isGeneric(word(first + 1), compiled) && !own.has(word(first + 1))) first++;
+  if (!isDefined && first + 1 < last && SORT.test(word(first)) && CAPITAL_THEN_SMALL.test(word(first + 1))) first++;
   while (!isDefined && last > first && compiled.opening.has(word(last - 1)) && !CLOSING.test(word(last - 1))) last--;
   if (first >= last || (c.initial && first === last - 1 && compiled.openingAlone.has(word(first)))) return [];
   for (let i = first + 1; i + 1 < last && !isDefined; i++)
