@@ -125,12 +125,18 @@ export function zoneRule(context: Context, entry: Entry): Compiled<ZoneRule> {
 export function nameRule(context: Context, entry: Entry, type: NameRule['type']): Compiled<NameRule> {
   const fields = read(context, entry, NAME, ['strength']);
   if (fields === undefined) return undefined;
-  const { kind, strength } = fields;
+  const { kind, strength, beside } = fields;
   const name = textPattern(context, fields.name, 'start');
   const before = textPattern(context, fields.before, 'end');
   const after = textPattern(context, fields.after, 'start');
   if (!fields.name && !fields.before && !fields.after) {
     return fail(context.source, entry.keyNode, 'no pattern', 'add name:, before: or after:');
+  }
+  if (beside !== undefined && !fields.before && !fields.after) {
+    return fail(context.source, entry.keyNode, 'nothing beside the list', 'add before: or after:');
+  }
+  if (beside !== undefined && type !== 'org' && type !== 'none') {
+    return fail(context.source, entry.keyNode, `lists of type ${type} are not looked at`, 'leave out beside:');
   }
   if (strength === undefined) return undefined;
   const words =
@@ -144,7 +150,15 @@ export function nameRule(context: Context, entry: Entry, type: NameRule['type'])
   });
   const gate = betterGate(name?.gate, betterGate(before?.gate, after?.gate));
   const edges = given({ ahead: after && beginningOf(after.source), behind: before && endingOf(before.source) });
-  return { ...base(context, entry, fields), type, strength, ...given({ kind, gate }), ...edges, ...parts, ...guards };
+  return {
+    ...base(context, entry, fields),
+    type,
+    strength,
+    ...given({ kind, gate, beside }),
+    ...edges,
+    ...parts,
+    ...guards,
+  };
 }
 
 export function stretchRule(context: Context, entry: Entry, type: PatternRule['type']): Compiled<PatternRule> {

@@ -68,7 +68,15 @@ export const ZONE = {
   case: oneOf({ exact: true }),
 };
 
-export const NAME = { ...examples, name: located, before: located, after: located, kind: orgKind, strength: share };
+export const NAME = {
+  ...examples,
+  name: located,
+  before: located,
+  after: located,
+  beside: oneOf<NonNullable<NameRule['beside']>>({ list: true, either: true }),
+  kind: orgKind,
+  strength: share,
+};
 
 export const STRETCH = { ...examples, pattern: located, sets: settings };
 

@@ -59,6 +59,8 @@ export interface NameRule extends RuleBase {
   readonly before?: string;
   /** On the text that starts where the name ends. */
   readonly after?: string;
+  /** Where it looks beside a list of names, of which it then tells all; left out: beside one name only. */
+  readonly beside?: 'list' | 'either';
   /** Short expressions that hold wherever `name`, `before` and `after` do: see rules/guard.ts. */
   readonly nameGuard?: string;
   readonly beforeGuard?: string;

@@ -135,11 +135,13 @@ type: org
 rules:
   suffix: { name: ' Inc$', kind: company, strength: 0.9, accepts: ['{org: Acme Inc}'] }
   head: { before: 'the ', after: ' said', strength: 0.2, accepts: ['the {org: Acme} said'] }
+  row: { before: 'firms ', beside: list, strength: 0.2, accepts: ['firms {org: Acme} and {org: Orvane}'] }
 `;
     const { names } = load({ 'entities/org.yaml': text });
     expect(names[0]).toMatchObject({ type: 'org', name: ' Inc$', kind: 'company', strength: 0.9 });
     expect(names[1]).toMatchObject({ before: 'the ', after: ' said' });
     expect(Object.keys(names[1] ?? {})).not.toContain('kind');
+    expect(names.map((rule) => rule.beside)).toEqual([undefined, undefined, 'list']);
   });
 
   it('reads stretches', () => {
@@ -398,6 +400,16 @@ describe('errors', () => {
       'evidence without a pattern',
       `about: X.\ntype: org\nrules:\n  x: { strength: 1, accepts: [a] }\n`,
       ['4:3: no pattern (add name:, before: or after:)'],
+    ],
+    [
+      'evidence beside a list that looks at the name only',
+      `about: X.\ntype: org\nrules:\n  x: { name: a, beside: list, strength: 1, accepts: [a] }\n`,
+      ['4:3: nothing beside the list (add before: or after:)'],
+    ],
+    [
+      'evidence on persons beside a list',
+      `about: X.\ntype: person\nrules:\n  x: { before: a, beside: either, strength: 1, accepts: [a] }\n`,
+      ['4:3: lists of type person are not looked at (leave out beside:)'],
     ],
     [
       'unknown type',

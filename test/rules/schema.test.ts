@@ -63,6 +63,8 @@ describe('the schema and the loader agree', () => {
     `about: X.\nlists: { a: { words: [b], pattern: c } }`,
     `about: X.\ntype: org\nrules: { x: { strength: 1, accepts: [a] } }`,
     `about: X.\ntype: org\nrules: { x: { name: a, accepts: [a] } }`,
+    `about: X.\ntype: org\nrules: { x: { name: a, beside: list, strength: 1, accepts: [a] } }`,
+    `about: X.\ntype: org\nrules: { x: { before: a, beside: lists, strength: 1, accepts: [a] } }`,
     `about: X.\ntype: date\nrules: { x: { name: a, strength: 1, accepts: [a] } }`,
     `about: X.\ntype: disease\nrules: { x: { ${relation} } }`,
     `about: X.\ntype: title\nterms: []`,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { orgKey } from '../../src/name-key.ts';
 import { builtinRules } from '../../src/rules/builtin.ts';
 import { type Candidate, findCandidates } from '../../src/stages/annotate/candidates.ts';
-import { listedAmong, splitPairs } from '../../src/stages/annotate/joined-names.ts';
+import { splitPairs } from '../../src/stages/annotate/joined-names.ts';
+import { listedAmong, nameLists } from '../../src/stages/annotate/listed-names.ts';
 import { nameWords, type Scan } from '../../src/stages/annotate/name-scan.ts';
 import { clean } from '../../src/stages/clean.ts';
 import { segment } from '../../src/stages/segment.ts';
@@ -81,8 +81,7 @@ describe('splitPairs', () => {
 describe('listedAmong', () => {
   const listed = (body: string, known: readonly string[]): string[] => {
     const { scan, candidates } = scanned(body);
-    const named = candidates.map((c) => ({ ...c, key: orgKey(scan.text.slice(c.start, c.end)) }));
-    return [...listedAmong(scan.text, named, (k) => known.includes(k))];
+    return [...listedAmong(scan.text, nameLists(scan.text, candidates), (k) => known.includes(k))];
   };
 
   it('learns a name between known ones, and behind two of them', () => {
@@ -93,5 +92,27 @@ describe('listedAmong', () => {
   it('does not learn from one neighbour, nor across other words', () => {
     expect(listed('they met Acme and Kelmar in spring.', ['acme'])).toEqual([]);
     expect(listed('they met Acme, then saw Kelmar and Orvane in spring.', ['acme', 'orvane'])).toEqual([]);
+  });
+});
+
+describe('nameLists', () => {
+  const lists = (body: string): string[][] => {
+    const { scan, candidates } = scanned(body);
+    return nameLists(scan.text, candidates).map(({ members }) => textsOf(scan, members));
+  };
+
+  it('takes names in a row, wherever they are and whatever is told of them', () => {
+    expect(lists('they met Acme, Kelmar and Orvane in spring.')).toEqual([['Acme', 'Kelmar', 'Orvane']]);
+    expect(lists('they met Acme in Oslo, Kelmar in Rome and Orvane in Bonn.')).toEqual([['Acme', 'Kelmar', 'Orvane']]);
+    expect(lists('they met Acme (Peru), Kelmar (US) and Orvane (Chile).')).toEqual([['Acme', 'Kelmar', 'Orvane']]);
+    expect(lists('they met Acme, a maker of pumps; Kelmar, a carrier; and Orvane.')).toEqual([
+      ['Acme', 'Kelmar', 'Orvane'],
+    ]);
+  });
+
+  it('takes two only where a word joins them, and none behind "and"', () => {
+    expect(lists('with Acme, Orvane will go.')).toEqual([]);
+    expect(lists('with Acme and Orvane they go.')).toEqual([['Acme', 'Orvane']]);
+    expect(lists('with Acme and Orvane, Kelmar will go.')).toEqual([['Acme', 'Orvane']]);
   });
 });

@@ -7,6 +7,7 @@ import { sidesHold } from '../../sides.ts';
 import type { NameRule, OrgKind, Sentence, Span } from '../../types.ts';
 import { eachBeside } from './beside.ts';
 import type { Candidate } from './candidates.ts';
+import type { NameList } from './listed-names.ts';
 import type { Compiled, CompiledRule } from './organization-rules.ts';
 import { registeredByKey } from './registered.ts';
 
@@ -43,10 +44,14 @@ export function named(text: string, c: Candidate): Named {
   return { ...c, name, key: orgKey(name) };
 }
 
-/** The signs of all names of the article, by key: those in the names themselves, and those beside them. */
+/**
+ * The signs of all names of the article, by key: those in the names themselves, those beside them, and those beside the
+ * lists that they stand in.
+ */
 export function weigh(
   text: string,
   candidates: readonly Named[],
+  lists: readonly NameList<Named>[],
   persons: readonly Rival[],
   compiled: Compiled,
 ): Map<string, Entry> {
@@ -75,7 +80,29 @@ export function weigh(
     if (rival && rival.end === c.end)
       entry.contra.set('person', Math.max(entry.contra.get('person') ?? 0, rival.strength));
   }
+  for (const list of lists) {
+    eachBeside(compiled.byList, text, list, (r) => {
+      if (!open(r.rule) || !sidesHold(r, r.rule, text, list)) return;
+      for (const { key, name } of membersFor(r, text, list)) {
+        const [entry, form] = [entries.get(key), written.get(name)];
+        if (!entry || !form || entry.contra.has('person') || compiled.given.has(key)) continue;
+        if (r.name === null || r.name.test(form)) note(entry, r.rule, list.members.length > 2 ? 1 : OF_TWO);
+      }
+    });
+  }
   return entries;
+}
+
+/** Two in a row may be two of anything; what stands beside them tells less. */
+const OF_TWO = 0.9;
+
+/** "In Oslo, Acme and Orvane signed": what stands behind a list tells nothing of a place before it. */
+const PLACED = /\b(?:in|at|on|from|of|for|after|during) (?:the )?$/i;
+
+function membersFor({ rule }: CompiledRule, text: string, { members, start }: NameList<Named>): readonly Named[] {
+  return rule.before === undefined && PLACED.test(text.slice(Math.max(0, start - 12), start))
+    ? members.slice(1)
+    : members;
 }
 
 /** What speaks for "ABC" speaks for "Acme Bio Centre (ABC)" too, and the other way round. */
@@ -173,9 +200,9 @@ function holds(r: CompiledRule, text: string, name: Written, c: Span): boolean {
 /** What describes a company ("the leader in", "the group") is said of others too: it gives way to what tells a kind. */
 const ANY_COMPANY = 0.95;
 
-function note(entry: Entry, rule: NameRule): void {
+function note(entry: Entry, rule: NameRule, share = 1): void {
   const side = rule.type === 'org' ? entry.pro : entry.contra;
-  side.set(rule.id, rule.strength);
+  side.set(rule.id, Math.max(rule.strength * share, side.get(rule.id) ?? 0));
   if (rule.type !== 'org') return;
   if ((!rule.before && !rule.after) || rule.strength > 0.9) entry.named = true;
   if (rule.strength > entry.bestStrength) {

@@ -22,6 +22,8 @@ export interface Compiled extends TrimWords {
   readonly byName: readonly CompiledRule[];
   /** Rules that look beside the name. */
   readonly byContext: Beside<CompiledRule>;
+  /** Rules that look beside a list of names. */
+  readonly byList: Beside<CompiledRule>;
   readonly strip: RegExp;
 }
 
@@ -41,7 +43,8 @@ export const organizationRules = onceFor((rules: RuleSet): Compiled => {
       [...(rules.lists['given-name'] ?? []), ...(rules.lists['given-name-common'] ?? [])].map((w) => w.toLowerCase()),
     ),
     byName: all.filter((r) => !r.before && !r.after),
-    byContext: beside(all.filter((r) => r.before || r.after)),
+    byContext: beside(all.filter((r) => (r.before || r.after) && r.rule.beside !== 'list')),
+    byList: beside(all.filter((r) => r.rule.beside !== undefined)),
     strip: /^(?:the|The|THE) /,
   };
 });

@@ -1,7 +1,8 @@
 import type { GazetteerHit } from '../../rules/gazetteer/match.ts';
 import type { OrgMention, RuleSet, Sentence, Tokens } from '../../types.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
-import { joinDefined, listedAmong, splitPairs, type WholeSpan } from './joined-names.ts';
+import { joinDefined, splitPairs, type WholeSpan } from './joined-names.ts';
+import { listedAmong, nameLists } from './listed-names.ts';
 import {
   accepted,
   contradicted,
@@ -59,14 +60,15 @@ export function findOrganizations(
   const candidates = withRegistered(splitPairs(scan, trimmed), registered, sentences, blocked).map((c) =>
     named(text, c),
   );
-  const entries = weigh(text, candidates, persons, compiled);
+  const lists = nameLists(text, candidates);
+  const entries = weigh(text, candidates, lists, persons, compiled);
   weighRegistered(text, registered, entries);
   shareSigns(text, candidates, entries);
   readHeadlines(text, sentences, entries);
   const known = accepted(entries);
   learnShortForms(known, candidates, compiled, entries);
   learnIntroduced(known, candidates, text, entries);
-  for (const key of listedAmong(text, candidates, (k) => known.has(k))) {
+  for (const key of listedAmong(text, lists, (k) => known.has(k))) {
     const entry = entries.get(key);
     if (!entry || contradicted(entry) || entry.contra.has('person') || compiled.given.has(key)) continue;
     known.set(key, { key, kind: entry.kind ?? 'company', strength: THRESHOLD, rule: 'entities/organization/listed' });

@@ -48,10 +48,13 @@ export function referents(
             ? { chosen: several(m, names(here), sides, text), near: [] }
             : one(m, spoken, before, text);
         const main = m.number === 'one' && spoken.length === 0 ? about : null;
+        const subject = here.length === 0 && opensPhrase(text, s, m) ? subjectBehind(text, s, mentions, i) : undefined;
+        const behind = subject && nameOf(subject);
         // whom the nearest sentence only names beside its subject the text does not go on about
         const words = text.slice(m.start, m.end).toLowerCase();
         const usual = m.kinds.length > 0 && referent.beside ? known.get(words) : undefined;
-        if (usual) found.set(m, { ...referent, chosen: [usual] });
+        if (behind) found.set(m, { ...referent, chosen: [behind] });
+        else if (usual) found.set(m, { ...referent, chosen: [usual] });
         else if (main && referent.beside && (m.kinds.length === 0 || m.kinds.includes(main.kind)))
           found.set(m, { ...referent, chosen: [main] });
         else found.set(m, referent);
@@ -70,6 +73,27 @@ export function referents(
     for (const list of [before, sides]) if (list.length > WINDOW) list.length = WINDOW;
   }
   return found;
+}
+
+/** "Through its partnership with Orvane, Acme will": "its" in what comes before the subject. */
+const opensPhrase = (text: string, sentence: Span, m: Span): boolean =>
+  /^(?:its|their)$/i.test(text.slice(m.start, m.end)) &&
+  /^\W{0,3}(?:Through|Thanks to|Under|Via|As part of|Building on|Besides|Beyond|Following|Alongside|In addition to|In line with|Drawing on|Leveraging|By virtue of|With|In|Despite|Since|After|Before) (?:\p{Ll}+ ){0,3}$/u.test(
+    text.slice(sentence.start, m.start),
+  );
+
+/** The subject behind that phrase: the first name between its comma and a verb, from the mention with index `i` on. */
+function subjectBehind(text: string, sentence: Span, mentions: readonly Mention[], i: number): OrgMention | undefined {
+  for (let k = i + 1; k < mentions.length; k++) {
+    const m = mentions[k];
+    if (!m || m.start >= sentence.end) return undefined;
+    const isSubject =
+      m.type === 'org' &&
+      /, (?:the )?$/.test(text.slice(m.start - 6, m.start)) &&
+      /^ (?!and\b|or\b)\p{Ll}/u.test(text.slice(m.end, m.end + 5));
+    if (isSubject) return m;
+  }
+  return undefined;
 }
 
 const isTold = (zone: ZoneName): boolean => zone === 'body' || zone === 'about' || zone === 'headline';
