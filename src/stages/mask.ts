@@ -169,9 +169,9 @@ const LOCATION = light(
   /(?<=^|[ (])(?:\p{Lu}\p{L}+ )?[\p{L}.]+-(?:based|listed|headquartered|owned|backed|maker|owner|parent) (?:[\p{Ll}-]+ ){0,4}?(?=\uE000)|(?<=\uE000), \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?(?:, \p{Lu}[\p{L}.]+)?(?=,? and (?:the )?(?:\p{Lu}[\p{L}]+['’]s )?\uE000|,? (?:for|to|on|has|have|will|signed|said)\b)|(?<=\uE000) (?:of|from) \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}(?=,? (?:and|has|have|is|are|to|on|for|said|will|about|over|under)\b|,)/gu,
 );
 
-/** "With researchers at Acme", "with the U.S. unit of Acme", "with Beta subsidiary Acme": Acme it is. */
+/** "With researchers at Acme", "with the U.S. unit of Acme", "with Beta subsidiary Acme", "with First League club Acme": Acme it is. */
 const PART_OF = light(
-  /(?<=\b(?:with|between) )(?:(?:the |a |an )?(?:[\p{L}.-]+ ){0,3}?(?:unit|arm|subsidiary|division|branch|affiliate|chapter|campus|researchers|scientists|engineers|doctors|teams?|colleagues|experts|investigators) (?:of|at|from) (?:the )?|\uE000(?:['’]s)? (?:[\p{L}-]+ )?(?:subsidiary|unit|affiliate|arm|supplier|distributor|contractor) )(?=\uE000)/giu,
+  /(?<=\b(?:with|between) )(?:(?:the |a |an )?(?:[\p{L}.-]+ ){0,3}?(?:unit|arm|subsidiary|division|branch|affiliate|chapter|campus|researchers|scientists|engineers|doctors|teams?|colleagues|experts|investigators) (?:of|at|from) (?:the )?|\uE000(?:['’]s)? (?:(?!(?:to|and|for|in|on|of|as|at|with|or) )[\p{L}-]+ ){0,3}?(?:subsidiary|unit|affiliate|arm|supplier|distributor|contractor|club|team|side|franchise|outfit|powerhouse|champions|giants?|member|spin-?off|spin-?out|company|startup|start-up|unicorn|portfolio company) )(?=\uE000)/giu,
 );
 
 /** "With its first distributor, Acme". */

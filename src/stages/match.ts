@@ -5,7 +5,7 @@ import { onceFor } from '../once.ts';
 import { light } from '../regexp.ts';
 import type { CueRule, Mention, RelationRule, RuleSet, Segmented, Sentence, Span } from '../types.ts';
 import { isMasked, type MaskedMention, type MaskedSentence, mask, withList } from './mask.ts';
-import { bulletHeads } from './match/bullets.ts';
+import { bulletHeads, listedBehind } from './match/bullets.ts';
 import { type CompiledCue, type CueScope, cueScopes, cuesOf } from './match/cues.ts';
 import { ordinaryIts, secondVerbs } from './match/other-readings.ts';
 import { withoutOwnUnits } from './match/own-units.ts';
@@ -75,7 +75,8 @@ export function match(
     const from = i;
     while (i < masked.length && (masked[i]?.start ?? 0) < sentence.end) i++;
     const inside = masked.slice(from, i);
-    const heads = bulletHeads(text, segmented.sentences, index, orgs);
+    const bullets = bulletHeads(text, segmented.sentences, index, orgs);
+    const heads = bullets.length > 0 ? bullets : listedBehind(text, segmented.sentences, index, masked, i);
     const rules = possibleRules(text, sentence, countOrgs(inside) + heads.length, inArticle);
     if (rules.length === 0 || !relations.trigger.test(text.slice(sentence.start, sentence.end))) return;
     const shown = mask(text, sentence, inside);

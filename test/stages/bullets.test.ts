@@ -25,6 +25,19 @@ describe('lists whose members stand in bullets', () => {
     ]);
   });
 
+  it('takes the list with which the next sentence goes on for a list of the deals before it', () => {
+    const goesOn = (first: string, intro: string): string[][] =>
+      pairs(`${first} ${intro} Orvane Inc., Tavira Ltd. and the University of Kelmar. Pumps are sold.`);
+    const all = [
+      ['Acme Bio Inc.', 'Orvane Inc.'],
+      ['Acme Bio Inc.', 'Tavira Ltd.'],
+      ['Acme Bio Inc.', 'University of Kelmar'],
+    ];
+    expect(goesOn('Acme Bio Inc. collaborates with major companies.', 'These include')).toEqual(all);
+    expect(goesOn('Acme Bio Inc. has research collaborations in Peru.', 'Among them are')).toEqual(all);
+    expect(goesOn('Acme Bio Inc. competes with major companies.', 'These include')).toEqual([]);
+  });
+
   it('takes none where most bullets begin with something else', () => {
     const text = `${INTRODUCED}* Pumps of Orvane Inc. for the sick\n* Valves\n* Tavira Ltd. tests\n* Tubes\n\nPumps are sold.\n`;
     expect(pairs(text)).toEqual([]);

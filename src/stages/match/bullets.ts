@@ -8,6 +8,39 @@ const REACH = 8;
 /** Most sentences that a list may take. */
 const LONGEST = 80;
 
+/** How a sentence goes on with those whom the one before left unnamed. */
+const GOES_ON =
+  /^(?:(?:These|Those|They|Examples|The list|Some of (?:these|them)) (?:currently |now |also )?(?:includes?|are|range from)|Among (?:these|those|them) (?:are|is))(?: but are not limited to)?:? (?:the )?$/;
+/** Between two of them. */
+const JOINT = /^(?: \([^()]{1,30}\))?(?:,|,? and|,? as well as|,? &) (?:the )?$/;
+/** The longest beginning of such a sentence, in UTF-16 code units. */
+const BEGINNING = 60;
+
+/**
+ * The organisations that the next sentence lists: "Acme works with three firms. These include Orvane, Tavira and Kelmar."
+ * In: the text, all sentences, the index of the first of the two, all organisations in order and where those behind the
+ * first sentence begin. Out: the listed ones in order.
+ */
+export function listedBehind(
+  text: string,
+  sentences: readonly Sentence[],
+  index: number,
+  orgs: readonly MaskedMention[],
+  from: number,
+): readonly MaskedMention[] {
+  const [here, next, first] = [sentences[index], sentences[index + 1], orgs[from]];
+  if (!here || !next || first?.type !== 'org' || next.zone !== here.zone || first.start - next.start > BEGINNING)
+    return [];
+  if (first.end > next.end || !GOES_ON.test(text.slice(next.start, first.start))) return [];
+  const list = [first];
+  for (let i = from + 1; i < orgs.length; i++) {
+    const [before, m] = [list.at(-1), orgs[i]];
+    if (!before || m?.type !== 'org' || m.end > next.end || !JOINT.test(text.slice(before.end, m.start))) break;
+    list.push(m);
+  }
+  return list;
+}
+
 /**
  * The organisations that head the bullets behind a sentence ("Its partners are:"), at once where no colon ends it.
  * In: the text, all sentences, the index of the introducing one, the organisations by their start. Out: theirs in
