@@ -49,12 +49,12 @@ export class PatternError extends Error {
 const ONE_ORG = '[\\uE000\\uE001]';
 /** "..., Acme said": who tells it is no member of the list. */
 const TELLS = '(?! (?:said|says|reported|reports|added|noted|explained|told|wrote|has learned|has reported)\\b)';
-/** Between two organisations of a list; before it a parenthesis may stand, as in "A (NASDAQ: ABCD) and B". */
+/** Between two organisations of a list ("To fend off Acme, it grew" is none); before it a parenthesis may stand, as in "A (NASDAQ: ABCD) and B". */
 const SEPARATOR =
   '(?: \\([^()\\uE000-\\uE002]{1,60}\\))?' +
   '(?:,? (?:and|&|as well as|along with|together with|plus) ' +
   `(?:the |its |\\uE001 (?:[${LETTERS}-]+ ){0,3}?(?:subsidiary|affiliate|unit|division|arm|parent|parent company|sister company),? )?` +
-  `|, (?:the )?(?=[\\uE000\\uE001]${TELLS})| [/+x×] (?:the )?|[-–/])`;
+  `|, (?:the )?(?=(?:\\uE000|\\uE001(?=,| and| &))${TELLS})| [/+x×] (?:the )?|[-–/])`;
 const orgList = (least: number): string =>
   `(?:(?:the )?${ONE_ORG}(?:${SEPARATOR}${ONE_ORG}){${least},${LIST_LIMIT}}|\\uE002)`;
 

@@ -1,4 +1,5 @@
 /** What "the company" and "the two sides" stand for. */
+import { light } from '../../regexp.ts';
 import type { Mention, OrgKind, OrgMention, RefMention, Segmented, Span, ZoneName } from '../../types.ts';
 import type { Entity } from './entities.ts';
 
@@ -42,7 +43,7 @@ export function referents(
         // "the hospital" behind "its Department of Neurology" is not the department
         if (entity && m.unit === undefined) here.push({ entity, mention: m });
       } else if (m?.type === 'ref' && m.person === 'third') {
-        const spoken: readonly Seen[] = it && m.kinds.length === 0 && m.start - it.mention.end < NEAR ? [it] : here;
+        const spoken = whomSpoken(text, s, m, here, it);
         const referent =
           m.number === 'many'
             ? { chosen: several(m, names(here), sides, text), near: [] }
@@ -95,6 +96,24 @@ function subjectBehind(text: string, sentence: Span, mentions: readonly Mention[
   }
   return undefined;
 }
+
+/** Whom the sentence has spoken of before a word for one organisation. */
+function whomSpoken(
+  text: string,
+  s: Span,
+  m: RefMention,
+  here: readonly Seen[],
+  it: Seen | undefined,
+): readonly Seen[] {
+  if (m.kinds.length > 0) return here;
+  if (it && m.start - it.mention.end < NEAR) return [it];
+  return here.length > 0 && LED_IN.test(text.slice(s.start, m.start)) ? [] : here;
+}
+
+/** "To fend off Acme, it", "Unlike Acme, it": the sentence goes on about another than its opening names. */
+const LED_IN = light(
+  /^(?:To \p{Ll}|By |Unlike |Like |With |Together with |Along with |Alongside |Against |Besides |Rather than |Instead of |Thanks to |Through |Via |Working |Partnering |Teaming |Joining )[^.;]{3,160}, $/u,
+);
 
 const isTold = (zone: ZoneName): boolean => zone === 'body' || zone === 'about' || zone === 'headline';
 
