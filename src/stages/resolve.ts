@@ -12,8 +12,11 @@ export interface Entities {
   readonly of: (mention: OrgMention | RefMention) => readonly Entity[];
   /** Whom "the company" stands for where it cannot be one of the given ones ("Acme reached a deal with the company"). */
   readonly other: (mention: RefMention, apart: readonly Entity[]) => readonly Entity[];
-  /** Whom the text speaks of where a sentence begins, apart from the given ones; null where that is not clear. */
-  readonly topic: (at: Sentence, apart: readonly Entity[]) => Entity | null;
+  /**
+   * Whom the text speaks of where a sentence begins, apart from the given ones: whose section it is, else the `likely` one;
+   * null where that is not clear.
+   */
+  readonly topic: (at: Sentence, apart: readonly Entity[], likely?: Entity | null) => Entity | null;
 }
 
 /**
@@ -50,9 +53,9 @@ export function resolve(
       }
       return [];
     },
-    topic: (at, apart) => {
+    topic: (at, apart, likely) => {
       const head = heads.get(at.index);
-      return head && !apart.includes(head) ? head : topic(byFrequency, at, apart);
+      return head && !apart.includes(head) ? head : (likely ?? topic(byFrequency, at, apart));
     },
   };
 }

@@ -215,6 +215,13 @@ Tavira Corp. signed a distribution agreement with Kelmar Ltd. for its pumps.
     ]);
   });
 
+  it('takes for the side that is left unsaid the one that has the deal, not the one that is named most', () => {
+    const text = `Tavira Coin runs pumps. Tavira Coin is old, and Tavira Coin grew. Kelmar Inc. uses Tavira Coin.
+
+Kelmar Inc. has partnered with Dorvex Labs. The partnership with Dorvex Labs marks a step.`;
+    expect(partnerships(text).map((p) => p.parties.map((x) => x.name))).toEqual([['Kelmar Inc.', 'Dorvex Labs']]);
+  });
+
   it('knows a name that goes on behind its letters, and its short forms', () => {
     const text = `Dorvex Labs signed an agreement with the Burn Renewal and Advocacy Education (BRAVE) Coalition to support a lecture.
 

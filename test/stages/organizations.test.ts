@@ -171,6 +171,21 @@ Acme Bio Inc. signed an agreement with Orvane, the maker of pumps, as people in 
     expect(kind(text, name)).toBe(expected);
   });
 
+  it('knows a name with a mark inside by the same name without', () => {
+    const text =
+      "Millie's Famous Bread® Bakery, a name from Peru, is teaming up with Orvane Inc. Millie's Famous Bread Bakery is old. Visit any Millie's Famous Bread Bakery in Peru.";
+    expect(new Set(names(text))).toEqual(
+      new Set(["Millie's Famous Bread® Bakery", 'Orvane Inc.', "Millie's Famous Bread Bakery"]),
+    );
+  });
+
+  it('knows a name in small letters by the headline that it opens, and by its own section', () => {
+    const headline = 'tavinet Group Secures Project In Oslo\n\nToday tavinet Group announced a deal with Orvane Inc.';
+    expect(names(headline)).toContain('tavinet Group');
+    const section = 'Today tavinet Group announced a deal with Orvane Inc.\n\nAbout tavinet Group\n\nIt makes pumps.';
+    expect(names(section)).toContain('tavinet Group');
+  });
+
   it('says how sure it is and by which rule', () => {
     for (const m of find('It is run at Mercy Hospital with pumps made by Orvane Inc. in spring.').orgs) {
       expect(m.strength).toBeGreaterThanOrEqual(0.5);

@@ -25,7 +25,21 @@ export function wholeNames(
   { opening, place }: Pick<TrimWords, 'opening' | 'place'>,
 ): Candidate[] {
   const reading: Reading = { ...scan, opening, isPlace: (w) => place.has(w.toLowerCase()) };
-  return withNumbers(reading, withPlaces(reading, withJoints(reading, withPossessives(reading, raw))));
+  const named = withMarks(reading, withPossessives(reading, raw));
+  return withNumbers(reading, withPlaces(reading, withJoints(reading, named)));
+}
+
+/** "Millie's Homemade® Bread" is one name where the text has it without the mark as well. */
+function withMarks(scan: Reading, candidates: readonly Candidate[]): Candidate[] {
+  const isMarked = (c: Candidate, next: Candidate | undefined): next is Candidate =>
+    next !== undefined && next.sentence === c.sentence && /^[®™] $/.test(scan.text.slice(c.end, next.start));
+  if (!candidates.some((c, i) => isMarked(c, candidates[i + 1]))) return [...candidates];
+  const names = new Set(candidates.map((c) => nameOf(scan, c)));
+  const wholes = candidates.map((c, i) => {
+    const next = candidates[i + 1];
+    return isMarked(c, next) && names.has(`${nameOf(scan, c)} ${nameOf(scan, next)}`) ? upTo(scan, c, next.last) : null;
+  });
+  return candidates.flatMap((c, i) => (i > 0 && wholes[i - 1] ? [] : [wholes[i] ?? c]));
 }
 
 /** The name without the article or the opening word of its sentence. */

@@ -15,6 +15,8 @@ export interface Member {
 interface Reading {
   readonly entities: Entities;
   readonly speaker: Speaker;
+  /** With whom those that are given have the deal that the text tells in full. */
+  readonly partner: (of: readonly Entity[]) => Entity | null;
 }
 
 function entitiesOf(m: OrgMention | RefMention, { entities, speaker }: Reading): readonly Entity[] {
@@ -58,15 +60,37 @@ const FIRM = /\b(?:Corporation|Corp\.?|Group|Inc\.?|Ltd\.?|Limited|Holdings?|Ber
  * In: the article's text, its matches and entities. Out: facts with two or more different organisations, in text order.
  */
 export function facts(text: string, matches: readonly RelationMatch[], entities: Entities, speaker: Speaker): Fact[] {
-  const read: Reading = { entities, speaker };
+  const read: Reading = { entities, speaker, partner: () => null };
   const apart = keptApart(matches, read);
-  return matches.flatMap((m) => {
-    if (m.rule.effect === 'suppress' || isSuppressed(text, m)) return [];
-    return groups(m, read)
+  const deals = matches.filter((m) => m.rule.effect !== 'suppress' && !isSuppressed(text, m));
+  const full = deals.filter((m) => !m.fillers.some((f) => f.role === 'counterpart'));
+  const told = { ...read, partner: partnersIn(full.flatMap((m) => groups(m, read, false))) };
+  return deals.flatMap((m) =>
+    groups(m, told)
       .map((members) => unowned(members, apart))
       .filter((members) => members.length > 1)
-      .map((members) => fact(text, m, members));
-  });
+      .map((members) => fact(text, m, members)),
+  );
+}
+
+/** In: the sides of the deals that are told in full. Out: who is told most often beside some organisations; null for a tie. */
+function partnersIn(deals: readonly (readonly Member[])[]): Reading['partner'] {
+  const times = new Map<Entity, Map<Entity, number>>();
+  for (const [a, b, more] of deals) {
+    if (!a || !b || more) continue;
+    for (const [one, other] of [
+      [a.entity, b.entity],
+      [b.entity, a.entity],
+    ] as const) {
+      const own = times.get(one) ?? new Map<Entity, number>();
+      times.set(one, own.set(other, (own.get(other) ?? 0) + 1));
+    }
+  }
+  return ([of, more]) => {
+    if (!of || more) return null;
+    const [first, second] = [...(times.get(of) ?? [])].sort((x, y) => y[1] - x[1]);
+    return first && first[1] !== second?.[1] ? first[0] : null;
+  };
 }
 
 /** Whether words beside a match say that it is none; what they ask, wish or deny is not what they take for granted. */
@@ -188,7 +212,7 @@ function apartFrom(named: readonly Entity[], m: OrgMention | RefMention, read: R
 }
 
 /** The member groups of a match: one, or with the role "each" one per organisation in that role. */
-function groups(match: RelationMatch, read: Reading): Member[][] {
+function groups(match: RelationMatch, read: Reading, isAnyUnderstood = true): Member[][] {
   const hub: Member[] = [];
   const each: Member[] = [];
   const named = match.fillers.flatMap((f) => (f.mention.type === 'org' ? read.entities.of(f.mention) : []));
@@ -207,6 +231,7 @@ function groups(match: RelationMatch, read: Reading): Member[][] {
     }
   }
   if (each.length === 0) return [distinct(hub)];
+  if (hub.length === 0 && !isAnyUnderstood) return [];
   const whole =
     hub.length > 0
       ? hub
@@ -224,9 +249,9 @@ const isOneOfSeveral = ({ several, severally }: RelationMatch, at: number): bool
   (several !== undefined && at >= several) || (severally !== undefined && at < severally);
 
 /** The side that a match leaves unsaid: who speaks, or whom the text speaks of. */
-function understood(match: RelationMatch, apart: readonly Entity[], { entities, speaker }: Reading): Member[] {
+function understood(match: RelationMatch, apart: readonly Entity[], { entities, speaker, partner }: Reading): Member[] {
   const said = speaker(match.start);
-  const entity = said && !apart.includes(said) ? said : entities.topic(match.sentence, apart);
+  const entity = said && !apart.includes(said) ? said : entities.topic(match.sentence, apart, partner(apart));
   return entity ? [{ entity, role: 'partner' }] : [];
 }
 
