@@ -16,7 +16,7 @@ import { diseases, technologies } from './assemble/diseases.ts';
 import { type Fact, facts, type Member } from './assemble/facts.ts';
 import { type Cluster, merge } from './assemble/merge.ts';
 import { ownersOf, withoutOwners } from './assemble/owners.ts';
-import { isOfHeadline, lead, prominence } from './assemble/prominence.ts';
+import { front, isOfHeadline, lead, prominence } from './assemble/prominence.ts';
 import { speakers } from './assemble/speakers.ts';
 import { types } from './assemble/types.ts';
 import type { DealSentence, RelationMatch } from './match.ts';
@@ -84,9 +84,9 @@ const organization = (e: Entity): Organization => ({
 
 function assemblePartnerships(found: Found): Partnership[] {
   const { article, segmented, mentions, published, deal } = found;
-  const news = lead(article.text, segmented);
   const told = merge(facts(article.text, found.matches, found.entities, speakers(found)));
   const clusters = withoutOwners(told, ownersOf(found.matches, found.entities));
+  const news = front(lead(article.text, segmented), clusters);
   const lines = lineStarts(article.text);
   const several = mentions.filter((m) => m.type === 'ref' && m.number === 'many');
   const onBoth = segmented.sentences.filter(
@@ -109,9 +109,9 @@ function assemblePartnerships(found: Found): Partnership[] {
   };
   return clusters.map((c) => {
     const context = contextOf(c);
-    const found = prominence(c, news, clusters);
+    const found = prominence(c, news);
     const isOld = found === 'main' && attribute.isOld(c, context);
-    const place = isOld && !isOfHeadline(c, news, clusters) ? 'background' : found;
+    const place = isOld && !isOfHeadline(c, news) ? 'background' : found;
     const standing: Standing = { place, isOld, reach: news.isRoundup ? 'background' : place };
     return partnership(c, context, standing, lines);
   });

@@ -62,6 +62,16 @@ Mercy Hospital has signed a memorandum of understanding with Acme Bio.`;
     ).toEqual(['main signed', 'main signed']);
   });
 
+  it('takes for the news the partners that are listed soon under a headline that names none', () => {
+    const told = partnerships(`Acme Bio Announces Exclusive Partnerships With Leading Makers
+
+Acme Bio is pleased to tell of its exclusive partnerships with well-known makers of pumps and valves.
+
+Acme Bio works with partners such as Orvane Inc., Kelmar Ltd. and Tavira Corp. on pumps for the north.
+`);
+    expect(told.map((p) => p.prominence)).toEqual(['main', 'main', 'main']);
+  });
+
   it('tells each deal of a round-up by its own paragraph', () => {
     const all = partnerships(`Deals of the week: pumps and pills
 

@@ -4,7 +4,7 @@ import type { Cluster } from './merge.ts';
 
 /** Words by which a headline says that the news is a partnership. */
 const NEWS =
-  /\b(?:partner\w*|team\w* up|teams? with|teaming|collaborat\w*|cooperat\w*|co-?develop\w*|alliance|agreement|deals?|pact|MOUs?|memorandum|joint(?:ly)?|join\w*(?! (?:the )?board)|licens\w*|sign\w*|inks?|inked|ties? up|tie-up|unite\w*|select(?:s|ed)?|chosen|chooses|picks|picked|courts|woos|welcomes|cohort|finalists|taps?|tapped|work(?:s|ing)? (?:with|together)|contract|venture|supply|supplies|distribut\w*|together|accord|affiliat\w*|consortium|grant|sponsor\w*|link\w* up|forges?|co-\w+|enlists?|expands?|extends?|launch\w* .* with|with)\b/i;
+  /\b(?:partner\w*|team\w* up|teams? with|teaming|collaborat\w*|cooperat\w*|co-?develop\w*|alliance|agreement|deals?|pact|MOUs?|memorandum|joint(?:ly)?|join\w*(?! (?:the )?board)|licens\w*|sign\w*|inks?|inked|ties? up|tie-up|unite\w*|select(?:s|ed)?|chosen|chooses|picks|picked|courts|woos|welcomes|cohort|finalists|taps?|tapped|work(?:s|ing)? (?:with|together)|contract|venture|supply|supplies|distribut\w*|together|accord|affiliat\w*|consortium|grant|sponsor\w*|link\w* up|forges?|co-\w+|enlists?|expands?|extends?|launch\w* .* with|(?<=\w )with)\b/i;
 
 /** A headline over several deals of a week or a day, each told in a paragraph of its own. */
 const ROUNDUP =
@@ -47,27 +47,57 @@ export function lead(text: string, segmented: Segmented): Lead {
   return { sentences, partnership: headline, isRoundup, end };
 }
 
+/** What all partnerships of an article together say of its news. */
+export interface Front extends Lead {
+  /** Those that a headline tells. */
+  readonly head: readonly Cluster[];
+  /** The lead tells one whose sides a headline names. */
+  readonly namesLead: boolean;
+  /** Headline or lead tell some. */
+  readonly isTold: boolean;
+  /** The headline speaks of a partnership, and neither tells nor names a counterpart. */
+  readonly isUnnamed: boolean;
+  /** How many are told by one match. */
+  readonly toldBy: ReadonlyMap<Fact['match'], number>;
+}
+
+/** Sums up where the partnerships of an article are told; in: where its news stands, all partnerships. */
+export function front(news: Lead, all: readonly Cluster[]): Front {
+  const head = all.filter((c) => c.facts.some(inHeadline));
+  const inLead = all.filter((c) => inNews(c, news));
+  const toldBy = new Map<Fact['match'], number>();
+  for (const c of all)
+    for (const match of new Set(c.facts.map((f) => f.match))) toldBy.set(match, (toldBy.get(match) ?? 0) + 1);
+  const known = {
+    ...news,
+    head,
+    toldBy,
+    isTold: inLead.length > 0,
+    namesLead: inLead.some((c) => namedInHeadline(c, news) > 1),
+  };
+  return { ...known, isUnnamed: news.partnership === true && !all.some((c) => isOfHeadline(c, known)) };
+}
+
 /**
  * Main, background or related.
  * A partnership is the news when its telling stands in the headline, when the headline names its sides, or when it is
  * told in the lead of an article whose headline speaks of a partnership (or that has none), and not as history.
  */
-export function prominence(cluster: Cluster, news: Lead, all: readonly Cluster[]): Prominence {
-  const { facts } = cluster;
-  if (facts.every((f) => f.sentence.zone === 'related')) return 'related';
-  return isNews(cluster, news, all) ? 'main' : 'background';
+export function prominence(cluster: Cluster, news: Front): Prominence {
+  if (cluster.facts.every((f) => f.sentence.zone === 'related')) return 'related';
+  return isNews(cluster, news) ? 'main' : 'background';
 }
 
-function isNews(cluster: Cluster, news: Lead, all: readonly Cluster[]): boolean {
+function isNews(cluster: Cluster, news: Front): boolean {
   const { facts } = cluster;
-  if (isOfHeadline(cluster, news, all)) return true;
+  if (isOfHeadline(cluster, news)) return true;
   if (news.isRoundup) return facts.some((f) => f.sentence.zone === 'body' && isEvent(f));
-  if (news.partnership === true && !all.some((c) => inNews(c, news))) return facts.some((f) => isToldInBody(f, news));
-  const head = all.filter((c) => c.facts.some(inHeadline));
-  if (head.some((c) => isToldOfUnits(cluster, c))) return facts.some((f) => !isHistory(f));
+  if (news.isUnnamed && facts.some((f) => isOneOfMany(f, news))) return true;
+  if (news.partnership === true && !news.isTold) return facts.some((f) => isToldInBody(f, news));
+  if (news.head.some((c) => isToldOfUnits(cluster, c))) return facts.some((f) => !isHistory(f));
   const inLead = facts.filter((f) => news.sentences.has(f.sentence));
   if (inLead.length === 0) return false;
-  if (head.length > 0) return inLead.some((f) => isAnnouncement(f) && shares(f, head));
+  if (news.head.length > 0) return inLead.some((f) => isAnnouncement(f) && shares(f, news.head));
   return inLead.some(news.partnership === false ? isAnnouncement : (f) => !isHistory(f));
 }
 
@@ -75,18 +105,12 @@ function isNews(cluster: Cluster, news: Lead, all: readonly Cluster[]): boolean 
  * The headline tells it, or names its sides: whatever it says of them, their deal is the news, be it told late where
  * neither headline nor lead tells another of them.
  */
-export function isOfHeadline(cluster: Cluster, news: Lead, all: readonly Cluster[]): boolean {
+export function isOfHeadline(cluster: Cluster, news: Omit<Front, 'isUnnamed'>): boolean {
   if (cluster.facts.some(inHeadline)) return true;
   if (namedInHeadline(cluster, news) < 2) return false;
   if (inNews(cluster, news)) return true;
-  return (
-    cluster.facts.some((f) => !isHistory(f)) && !all.some((c) => c.facts.some(inHeadline) || isOfSame(c, cluster, news))
-  );
+  return news.head.length === 0 && !news.namesLead && cluster.facts.some((f) => !isHistory(f));
 }
-
-/** Another deal of the same sides is told in the lead. */
-const isOfSame = (other: Cluster, cluster: Cluster, news: Lead): boolean =>
-  other !== cluster && inNews(other, news) && namedInHeadline(other, news) > 1;
 
 const inHeadline = (f: Fact): boolean => f.sentence.zone === 'headline';
 
@@ -99,6 +123,13 @@ const inNews = (c: Cluster, news: Lead): boolean => c.facts.some((f) => news.sen
 /** Where neither headline nor lead names both sides ("Acme partners with area hospitals"), the body does. */
 const isToldInBody = (f: Fact, news: Lead): boolean =>
   isEarly(f, news) && (isListed(f) || (!isHistory(f) && isFirm(f)));
+
+/** Where the headline names no partner ("Acme announces partnerships with leading makers"), those that are listed soon. */
+const isOneOfMany = (f: Fact, news: Front): boolean =>
+  isEarly(f, news) && f.status !== 'ended' && (news.toldBy.get(f.match) ?? 0) >= MANY;
+
+/** From so many partners on they are a list. */
+const MANY = 3;
 
 const isFirm = (f: Fact): boolean => f.match.rule.confidence >= 0.75;
 
