@@ -22,6 +22,9 @@ const WHERE = /^ (?:in|from|of) $/;
 const ITEM = /; (?:and |as well as )?(?:the )?$/;
 const DESCRIBED = /^(?:,|;| [–—(]| --)/;
 
+/** Behind a list that names only some. */
+const GOES_ON = /^,? (?:and|or) (?:(?:many |several |a few )?(?:others?|more)\b|\p{Ll})|^,? (?:among others|etc)\b/u;
+
 const POSSESSOR = light(/^['’]s \p{Lu}/u);
 
 /**
@@ -56,11 +59,13 @@ export function nameLists<T extends Candidate>(text: string, candidates: readonl
   return [...rows.filter((r) => isList(text, r)), ...itemRows(text, candidates)].map(listOf);
 }
 
-/** "With Acme, Orvane will": two with a comma between them are no list. */
+/** "With Acme, Orvane will": two with a comma between them are no list, unless it goes on. */
 const isList = (text: string, [first, second, third]: readonly Candidate[]): boolean =>
   first !== undefined &&
   second !== undefined &&
-  (third !== undefined || LAST_JOINT.test(text.slice(first.end, second.start)));
+  (third !== undefined ||
+    LAST_JOINT.test(text.slice(first.end, second.start)) ||
+    GOES_ON.test(text.slice(second.end, second.end + 20)));
 
 const listOf = <T extends Candidate>(members: readonly T[]): NameList<T> => ({
   members,
