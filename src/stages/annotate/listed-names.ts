@@ -25,6 +25,7 @@ const DESCRIBED = /^(?:,|;| [–—(]| --)/;
 /** Behind a list that names only some. */
 const GOES_ON = /^,? (?:and|or) (?:(?:many |several |a few )?(?:others?|more)\b|\p{Ll})|^,? (?:among others|etc)\b/u;
 
+const PAPER = /^(?:MOU|LOI|JV|NDA|M\.O\.U\.)s?$/i;
 const POSSESSOR = light(/^['’]s \p{Lu}/u);
 
 /**
@@ -39,6 +40,8 @@ export function nameLists<T extends Candidate>(text: string, candidates: readonl
   for (const c of candidates) {
     // "Acme (Peru) and Orvane (US)": where each is
     if (text[c.start - 1] === '(' && text[c.end] === ')') continue;
+    // "Under the MOU, Acme and Orvane": what they signed
+    if (PAPER.test(text.slice(c.start, c.end))) continue;
     // "and Brazil's Acme": whose it is
     if (POSSESSOR.test(text.slice(c.end, c.end + 4))) continue;
     const last = row.at(-1);
