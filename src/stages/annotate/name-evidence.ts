@@ -105,6 +105,21 @@ function membersFor({ rule }: CompiledRule, text: string, { members, start }: Na
     : members;
 }
 
+/** How sure a person must be found for a part of the name to be the person's wherever it stands alone. */
+const SURE_PERSON = 0.5;
+
+/** "We welcome Snoop", where the text has "said Snoop Dogg": the first and the last name of a person are the person's. */
+export function weighPersonParts(text: string, persons: readonly Rival[], entries: ReadonlyMap<string, Entry>): void {
+  for (const p of persons) {
+    if (p.strength < SURE_PERSON) continue;
+    const words = foldName(text.slice(p.start, p.end)).split(' ');
+    for (const w of words.length > 1 ? [words[0], words.at(-1)] : []) {
+      const entry = w === undefined ? undefined : entries.get(w);
+      entry?.contra.set('person', Math.max(entry.contra.get('person') ?? 0, p.strength));
+    }
+  }
+}
+
 /** What speaks for "ABC" speaks for "Acme Bio Centre (ABC)" too, and the other way round. */
 export function shareSigns(text: string, candidates: readonly Named[], entries: ReadonlyMap<string, Entry>): void {
   const entryOf = (c: Named): Entry | undefined => entries.get(c.key);

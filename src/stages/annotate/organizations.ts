@@ -14,6 +14,7 @@ import {
   shareSigns,
   THRESHOLD,
   weigh,
+  weighPersonParts,
   weighRegistered,
 } from './name-evidence.ts';
 import type { Scan } from './name-scan.ts';
@@ -62,6 +63,7 @@ export function findOrganizations(
   );
   const lists = nameLists(text, candidates);
   const entries = weigh(text, candidates, lists, persons, compiled);
+  weighPersonParts(text, persons, entries);
   weighRegistered(text, registered, entries);
   shareSigns(text, candidates, entries);
   readHeadlines(text, sentences, entries);

@@ -1,7 +1,9 @@
 /** The ways in which a sentence is read: what is told beside a name is taken out, or told of that name. */
+import { light } from '../../regexp.ts';
 import {
   type MaskedMention,
   type MaskedSentence,
+  spelt,
   withoutAppositions,
   withoutDescriptions,
   withoutItems,
@@ -11,9 +13,21 @@ import type { MaskedMatch } from './rule.ts';
 
 /** The ways in which a sentence is read: without appositions first, then with them. */
 export function readings(masked: MaskedSentence): MaskedSentence[] {
-  const plain = withoutItems(withoutDescriptions(withoutParentheses(masked)));
+  const plain = withoutEmployers(withoutItems(withoutDescriptions(withoutParentheses(masked))));
   const short = withoutAppositions(plain);
   return short === plain ? [plain] : [short, plain];
+}
+
+/** "With Acme founder Jane Doe", "with Acme and Orvane board adviser Jane Doe": a person, told by whom she works for. */
+const EMPLOYER = light(
+  /(?<=\bwith (?:the )?(?:\uE000(?:,|,? and) (?:the )?)?)\uE000(?=(?:['’]s?)? (?:[\p{L}-]+ ){0,3}?(?:CEO|CFO|CTO|COO|founder|co-founder|president|chair(?:man|woman|person)?|director|researcher|scientist|professor|star|player|driver|captain|coach|legend|champion|artist|rapper|singer|actor|actress|designer|chef|author|advis[eo]r|influencer|expert|engineer|executive|officer|manager|owner|alum(?:nus|na|ni)?|ambassador|veteran|physician|surgeon|anchor|host|commissioner|minister|secretary|governor|mayor|senator|creator|Dr\.?|Prof\.?),? \uE003)/giu,
+);
+
+/** In: a masked sentence. Out: the same, those names spelt out as ordinary words. */
+function withoutEmployers(s: MaskedSentence): MaskedSentence {
+  if (!s.text.includes('\uE003')) return s;
+  const places = new Set([...s.text.matchAll(EMPLOYER)].map((m) => m.index));
+  return places.size === 0 ? s : spelt(s, places, 'their');
 }
 
 /** The mentions that only the reading with appositions holds: they describe another name. */
