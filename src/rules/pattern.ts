@@ -52,7 +52,7 @@ const TELLS = '(?! (?:said|says|reported|reports|added|noted|explained|told|wrot
 /** Between two organisations of a list ("To fend off Acme, it grew" is none); before it a parenthesis may stand, as in "A (NASDAQ: ABCD) and B". */
 const SEPARATOR =
   '(?: \\([^()\\uE000-\\uE002]{1,60}\\))?' +
-  '(?:,? (?:and|&|as well as|along with|together with|plus) ' +
+  '(?:,? (?:and|&|as well as|along with|together with|plus) (?:with )?' +
   `(?:the |its |\\uE001 (?:[${LETTERS}-]+ ){0,3}?(?:subsidiary|affiliate|unit|division|arm|parent|parent company|sister company),? )?` +
   `|, (?:the )?(?=(?:\\uE000|\\uE001(?=,| and| &))${TELLS})| [/+x×] (?:the )?|[-–/])`;
 const orgList = (least: number): string =>

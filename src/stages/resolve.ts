@@ -42,12 +42,12 @@ export function resolve(
   return {
     all,
     of: (m) => {
-      if (m.type === 'ref') return refs.get(m)?.chosen ?? [];
+      if (m.type === 'ref') return refs.of.get(m)?.chosen ?? [];
       const e = nameOf(m);
       return e ? [e] : [];
     },
     other: (m, apart) => {
-      for (const near of refs.get(m)?.near ?? []) {
+      for (const near of refs.of.get(m)?.near ?? []) {
         const left = near.filter((e) => !apart.includes(e));
         if (left.length > 0) return left.length === 1 ? left : [];
       }
@@ -55,7 +55,9 @@ export function resolve(
     },
     topic: (at, apart, likely) => {
       const head = heads.get(at.index);
-      return head && !apart.includes(head) ? head : (likely ?? topic(byFrequency, at, apart));
+      const isOpen = (refs.spoken.get(at.index) ?? []).every((e) => apart.includes(e)) && goesOn(text, segmented, at);
+      const last = isOpen ? refs.subjects.get(at.index - 1) : undefined;
+      return [head, last].find((e) => e && !apart.includes(e)) ?? likely ?? topic(byFrequency, at, apart);
     },
   };
 }
@@ -64,6 +66,12 @@ export function resolve(
 function topic([first, second]: readonly Entity[], at: Span, apart: readonly Entity[]): Entity | null {
   if (!first || first.mentions.length < 3 || first.mentions.length === second?.mentions.length) return null;
   return apart.includes(first) || (first.mentions[0]?.start ?? 0) > at.start ? null : first;
+}
+
+/** The sentence goes on in the paragraph of the one before it, and nobody is quoted. */
+function goesOn(text: string, { sentences }: Segmented, { index, start, end }: Sentence): boolean {
+  const before = sentences[index - 1];
+  return before !== undefined && !text.slice(before.end, start).includes('\n') && !/["“”]/.test(text.slice(start, end));
 }
 
 /** A section's heading. */

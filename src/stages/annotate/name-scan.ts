@@ -88,4 +88,4 @@ const isEpithet = (s: Scan, i: number): boolean =>
   );
 
 /** What a state, a city or a province is called before its name. */
-export const PUBLIC = /^(?:government|city|state|province|municipality)$/;
+export const PUBLIC = /^(?:government|city|state|province|municipality|town|county|prefecture|village)$/;

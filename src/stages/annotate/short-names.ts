@@ -51,10 +51,15 @@ export function learnIntroduced(
     const whole = known.get(full.key);
     const { key } = short;
     if (!whole || known.has(key) || short.last - short.first > 2 || !isSpelledIn(key, whole.key)) return;
-    if (contradicted(entries.get(key)) || entries.get(key)?.contra.has('person')) return;
+    const own = entries.get(key);
+    if ((contradicted(own) && !isOnlyDegree(own)) || own?.contra.has('person')) return;
     known.set(key, { ...whole, key, rule: 'entities/organization/introduced' });
   });
 }
+
+/** "Acme Medical Holdings (MPH)": letters that behind a person would be a degree. */
+const isOnlyDegree = (e: Entry | undefined): boolean =>
+  e !== undefined && [...e.contra.keys()].every((rule) => rule.endsWith('/degree'));
 
 /** The letters of the short name stand in the long one in their order, the first of both being the same. */
 function isSpelledIn(short: string, full: string): boolean {

@@ -26,6 +26,9 @@ const PROUD = light(
   /^(?: (?:team|family|community|staff|board))? (?:is|are) (?:so |very |extremely |both )?(?:proud|pleased|thrilled|delighted|excited|happy|honou?red|grateful) /u,
 );
 
+/** "We are delighted to share that Acme". */
+const SHARE = light(/\b[Ww]e(?: are|['’]re) [^.;]{3,60} (?:share|announce|report|tell you|say) that (?:the )?$/u);
+
 /** How far into the article its masthead may stand, in code units. */
 const HEAD = 400;
 
@@ -47,9 +50,11 @@ export function narrator({ article: { text }, cleaned, segmented, mentions, enti
     const isHouse =
       (s.start < HEAD && MASTHEAD.test(before)) ||
       AT.test(before) ||
+      SHARE.test(before) ||
       (inside.some((m) => isWe(m) && m.start > named.start) &&
         ((named.start - s.start < 8 && AT_HEAD.test(before)) || PROUD.test(text.slice(named.end, named.end + 60))));
-    if (isHouse) for (const e of entities.of(named as OrgMention)) if (e.mentions.length > 2) houses.add(e);
+    if (isHouse)
+      for (const e of entities.of(named as OrgMention)) if (e.mentions.length > 2 || SHARE.test(before)) houses.add(e);
   }
   const [house] = houses;
   return house !== undefined && houses.size === 1 ? house : null;

@@ -99,12 +99,23 @@ function fillersOf(m: RegExpExecArray, roles: readonly string[], sentence: Maske
   roles.forEach((role, i) => {
     const range = m.indices?.groups?.[`r${i}`];
     if (!range) return;
-    for (let at = range[0]; at < range[1]; at++) {
+    const end = endOfList(sentence.text, range);
+    for (let at = range[0]; at < end; at++) {
       const mention = sentence.mentions.get(at);
       if (mention && !(mention.type === 'ref' && isOwner(sentence.text, at, range))) fillers.push({ role, mention });
     }
   });
   return fillers;
+}
+
+const BARE_COMMA = /[\uE000-\uE002], (?:the )?[\uE000-\uE002]/;
+
+/** "With Acme and Orvane, Tavira grew": behind its "and" a list is at its end; a comma alone does not lead on. */
+function endOfList(text: string, [from, to]: readonly [number, number]): number {
+  const list = text.slice(from, to);
+  const last = list.lastIndexOf(' and ');
+  const comma = last < 0 ? -1 : list.slice(last).search(BARE_COMMA);
+  return comma < 0 ? to : from + last + comma + 1;
 }
 
 /** "Its" of "Acme and its subsidiary, Orvane": it only says whose the next name of the list is. */

@@ -17,6 +17,13 @@ export interface Referent {
   readonly beside?: boolean;
 }
 
+/** Whom the words for organisations stand for; by the index of a sentence whom it speaks of first, and of whom at all. */
+export interface References {
+  readonly of: ReadonlyMap<RefMention, Referent>;
+  readonly subjects: ReadonlyMap<number, Entity>;
+  readonly spoken: ReadonlyMap<number, readonly Entity[]>;
+}
+
 /** What each third-person reference stands for; "we" is resolved where quotations have speakers. */
 export function referents(
   text: string,
@@ -24,8 +31,10 @@ export function referents(
   mentions: readonly Mention[],
   nameOf: (m: OrgMention) => Entity | undefined,
   about: Entity | null,
-): Map<RefMention, Referent> {
+): References {
   const found = new Map<RefMention, Referent>();
+  const subjects = new Map<number, Entity>();
+  const spoken = new Map<number, readonly Entity[]>();
   const before: (readonly Seen[])[] = [];
   // the same with whom a sentence opens with a word for it: one of the sides that it speaks of
   const sides: (readonly Seen[])[] = [];
@@ -43,12 +52,10 @@ export function referents(
         // "the hospital" behind "its Department of Neurology" is not the department
         if (entity && m.unit === undefined) here.push({ entity, mention: m });
       } else if (m?.type === 'ref' && m.person === 'third') {
-        const spoken = whomSpoken(text, s, m, here, it);
+        const own = whomSpoken(text, s, m, here, it);
         const referent =
-          m.number === 'many'
-            ? { chosen: several(m, names(here), sides, text), near: [] }
-            : one(m, spoken, before, text);
-        const main = m.number === 'one' && spoken.length === 0 ? about : null;
+          m.number === 'many' ? { chosen: several(m, names(here), sides, text), near: [] } : one(m, own, before, text);
+        const main = m.number === 'one' && own.length === 0 ? about : null;
         const subject = here.length === 0 && opensPhrase(text, s, m) ? subjectBehind(text, s, mentions, i) : undefined;
         const behind = subject && nameOf(subject);
         // whom the nearest sentence only names beside its subject the text does not go on about
@@ -60,7 +67,7 @@ export function referents(
           found.set(m, { ...referent, chosen: [main] });
         else found.set(m, referent);
         const [entity] = found.get(m)?.chosen ?? [];
-        if (entity && m.kinds.length > 0 && (!referent.beside || spoken.length > 0)) known.set(words, entity);
+        if (entity && m.kinds.length > 0 && (!referent.beside || own.length > 0)) known.set(words, entity);
         it = entity && m.kinds.length === 0 && m.end - m.start === 2 ? { entity, mention: m } : undefined;
         if (entity && m.number === 'one') {
           if (m.start - s.start <= OPENING) opening = { entity, mention: m };
@@ -69,11 +76,18 @@ export function referents(
         }
       }
     }
+    const [first] = here;
+    if (first)
+      spoken.set(
+        s.index,
+        here.map((x) => x.entity),
+      );
+    if (first && (isPronoun(first.mention) || !isBeside(text, first.mention))) subjects.set(s.index, first.entity);
     if (isTold(s.zone)) before.unshift(here);
     if (isTold(s.zone)) sides.unshift(opening ? [opening, ...names(here)] : names(here));
     for (const list of [before, sides]) if (list.length > WINDOW) list.length = WINDOW;
   }
-  return found;
+  return { of: found, subjects, spoken };
 }
 
 /** "Through its partnership with Orvane, Acme will": "its" in what comes before the subject. */
