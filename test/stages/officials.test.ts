@@ -88,6 +88,12 @@ describe('findOfficials', () => {
     ],
     ['“Yes,” said Jane Doe, CEO, {org: Acme}.', ['Jane Doe', 'CEO', 'Acme']],
     ['{org: Acme} CEO Jane Doe agreed.', ['Jane Doe', 'CEO', 'Acme']],
+    ['Oil fell when U.S. President Jane Doe spoke.', ['Jane Doe', 'U.S. President', 'U.S.']],
+    ['It was told by South Australia Premier Jane Doe.', ['Jane Doe', 'Premier', 'South Australia']],
+    [
+      '“Yes,” said Jane Doe, head of {org: Pump Investing}, {org: Acme}.',
+      ['Jane Doe', 'head of Pump Investing', 'Acme'],
+    ],
     ["“Yes,” said {org: Acme}'s chief executive, Jane Doe.", ['Jane Doe', 'chief executive', 'Acme']],
     ["“Yes,” said Jane Doe, {org: Acme}'s General Manager.", ['Jane Doe', 'General Manager', 'Acme']],
     [

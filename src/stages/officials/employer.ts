@@ -17,13 +17,20 @@ function placeIn(words: OfficialWords, written: string | undefined, atEnd: boole
       words.place.has(name.toLowerCase()) ||
       words.place.has(name.replace(/ (?:City|County|State)$/, '').toLowerCase())
     )
-      return name;
+      return atEnd && COMPASS.test(parts.at(-n - 1) ?? '') ? `${parts.at(-n - 1)} ${name}` : name;
   }
   return null;
 }
 
+const COMPASS = /^(?:North|South|East|West)(?:ern)?$/;
+
+/** "U.S. President", "UK Health Secretary": the state that a title names itself. */
+const WITH_STATE = light(/^(U\.?S\.?|U\.?K\.?|EU|UN|UAE) (?=\p{Lu})/u);
+
 /** "India's trade minister", "mayor of London": the place whose office it is. */
 export function placeBeside(text: string, title: TitleMention, words: OfficialWords): string | null {
+  const state = WITH_STATE.exec(text.slice(title.start, title.end))?.[1];
+  if (state !== undefined) return state;
   const lead = WORDS_BEFORE.exec(text.slice(Math.max(0, title.start - 60), title.start));
   // "Bank of England Governor": the place is a part of a name
   const before = lead !== null && OF_NAME.test(lead.input.slice(0, lead.index)) ? undefined : lead?.[1];

@@ -103,7 +103,14 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     'after-part',
     9.6,
     'pto',
-    `(?<p>${PERSONS})(?:,| [–—-]{1,2}) ?${ARTICLE}(?<t>${T})(?<x>(?:,| of| for) ${NAME}) (?:at|with) (?:the )?(?<o>${O})`,
+    `(?<p>${PERSONS})(?:,| [–—-]{1,2}) ?${ARTICLE}(?<t>${T})(?<x>(?:,| of| for)(?: the)? ${NAME}) (?:at|with) (?:the )?(?<o>${O})`,
+  ),
+  // Jane Doe, head of something that looks like an organisation, Acme
+  from(
+    'after-part-of',
+    9.6,
+    'pto',
+    `(?<p>${PERSONS})(?:,| [–—-]{1,2}) ?${ARTICLE}(?<t>${T})(?<x> of(?: the)? ${NAME}), (?<o>${NAME})(?=[.,;)”"]|$| ?${SAID})`,
   ),
   // Jane Doe, Acme's chief executive; Jane Doe, Acme CEO
   from(
