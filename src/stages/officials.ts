@@ -1,5 +1,5 @@
 import { light } from '../regexp.ts';
-import type { Official, OrgMention, Quotation, RefMention, Span, TitleMention } from '../types.ts';
+import type { Official, OrgKind, OrgMention, Quotation, RefMention, Span, TitleMention } from '../types.ts';
 import { nameAtStart, nameBeside, placeBeside } from './officials/employer.ts';
 import { type Case, type Holder, holdersOf, type OfficialsInput, type SeenOffice } from './officials/holders.ts';
 import { mostSalient } from './officials/nearby.ts';
@@ -144,7 +144,8 @@ function nearby(one: Case, office: SeenOffice | undefined): string | null {
     const named = input.entities.of(m);
     return named.length === 1 ? (named[0]?.name ?? null) : null;
   };
-  return orgName(one, mostSalient({ ...input, nameOf }, office.title ?? office.person, office.view));
+  const kindOf = (m: OrgMention | RefMention): OrgKind | null => input.entities.of(m)[0]?.kind ?? null;
+  return orgName(one, mostSalient({ ...input, nameOf, kindOf }, office.title ?? office.person, office.view));
 }
 
 function quotations({ input }: Case, said: SpeechesByKey, keys: ReadonlySet<string>): Quotation[] {

@@ -32,7 +32,7 @@ function officials(source: string): { readonly text: string; readonly found: rea
   const mentions = [...orgs, ...free].sort((a, b) => a.start - b.start);
   const of = (m: Mention) => {
     const named = m.type === 'org' ? m : orgs.filter(({ end }) => end <= m.start).at(-1);
-    return named === undefined ? [] : [{ name: named.key }];
+    return named === undefined ? [] : [{ name: named.key, kind: named.kind }];
   };
   return {
     text,

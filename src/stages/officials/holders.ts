@@ -1,6 +1,7 @@
 import type {
   Cleaned,
   Mention,
+  OrgKind,
   OrgMention,
   Partnership,
   PersonMention,
@@ -14,7 +15,7 @@ import type { OfficialWords } from './words.ts';
 
 /** Tells which organisation a mention stands for; empty where the reading is a tie. */
 export interface Naming {
-  readonly of: (mention: OrgMention | RefMention) => readonly { readonly name: string }[];
+  readonly of: (mention: OrgMention | RefMention) => readonly { readonly name: string; readonly kind: OrgKind }[];
 }
 
 export interface OfficialsInput {

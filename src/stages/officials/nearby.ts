@@ -1,4 +1,4 @@
-import type { Mention, OrgMention, RefMention, Segmented, Sentence, Span } from '../../types.ts';
+import type { Mention, OrgKind, OrgMention, RefMention, Segmented, Sentence, Span } from '../../types.ts';
 import { firstFrom, type Item, type View } from './view.ts';
 
 /** How far before a paragraph an organisation may be named that the paragraph leaves out, in code units. */
@@ -13,6 +13,17 @@ const LATER = 3;
 const IN_HEADLINE = 0.5;
 /** The first name of its sentence, which likely speaks of it. */
 const FIRST = 0.3;
+
+/** An office of this kind of organisation is rarely one of another. */
+const KIND = 1.5;
+const OFFICES: readonly (readonly [RegExp, OrgKind])[] = [
+  [/\b(?:vice[- ]?chancellor|chancellor|rector|provost|dean|professor|pro-vice-chancellor)\b/i, 'university'],
+  [
+    /\b(?:medical superintendent|chief nurse|nursing officer|chief of (?:surgery|cardiology|medicine|staff)|physician|hospital director|medical director)\b/i,
+    'hospital',
+  ],
+  [/\b(?:mayor|governor|undersecretary|minister|permanent secretary|commissioner)\b/i, 'government'],
+];
 
 /** Whom something is done with is rarely whose office it is. */
 const BESIDE = 1;
@@ -30,6 +41,7 @@ interface Around {
   readonly mentions: readonly Mention[];
   readonly segmented: Segmented;
   readonly nameOf: (m: Shown) => string | null;
+  readonly kindOf: (m: Shown) => OrgKind | null;
 }
 
 /**
@@ -42,9 +54,11 @@ export function mostSalient(around: Around, at: Span, paragraph: View): Shown | 
   if (near.length < 2) return near[0]?.mention ?? null;
   const counts = countsOf(around);
   const headlines = new Set(inHeadlines(around));
-  const score = ({ name, steps, first, beside }: Candidate): number =>
+  const kind = OFFICES.find(([office]) => office.test(around.text.slice(at.start, at.end)))?.[1];
+  const score = ({ mention, name, steps, first, beside }: Candidate): number =>
     OFTEN * Math.log(1 + (counts.get(name) ?? 0)) +
     (headlines.has(name) ? IN_HEADLINE : 0) +
+    (kind !== undefined && around.kindOf(mention) === kind ? KIND : 0) +
     (first ? FIRST : 0) -
     (beside ? BESIDE : 0) -
     steps;

@@ -82,7 +82,8 @@ export function referents(
         s.index,
         here.map((x) => x.entity),
       );
-    if (first && (isPronoun(first.mention) || !isBeside(text, first.mention))) subjects.set(s.index, first.entity);
+    if (first && isTold(s.zone) && (isPronoun(first.mention) || !isBeside(text, first.mention)))
+      subjects.set(s.index, first.entity);
     if (isTold(s.zone)) before.unshift(here);
     if (isTold(s.zone)) sides.unshift(opening ? [opening, ...names(here)] : names(here));
     for (const list of [before, sides]) if (list.length > WINDOW) list.length = WINDOW;
