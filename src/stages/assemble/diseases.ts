@@ -50,10 +50,19 @@ function aboutDiseases(cluster: Cluster, context: Context, prominence: Prominenc
     !telling.includes(s) && s.zone !== 'headline' && OF_THE_WORLD.test(text.slice(s.start, s.end));
   const found = about.filter((s) => !isAside(s)).flatMap((s) => spokenOf(s, context, !telling.includes(s)));
   if (found.length > 0) return found;
-  if (prominence === 'main') return about.filter(isAside).flatMap((s) => spokenOf(s, context, true));
+  if (prominence === 'main') {
+    const ofTheWorld = about.filter(isAside).flatMap((s) => spokenOf(s, context, true));
+    return ofTheWorld.length > 0 ? ofTheWorld : ofParties(telling, context);
+  }
   const isSame = telling.some((s) => OF_THE_SAME.test(text.slice(s.start, s.end)));
   const headlines = segmented.sentences.filter(({ zone }) => zone === 'headline');
   return isSame ? headlines.flatMap((s) => spokenOf(s, context, true)) : [];
+}
+
+/** What a party is said to be there for, where the text tells nothing else: "Acme, which treats gout". */
+function ofParties(telling: readonly Sentence[], { mentions }: Context): readonly DiseaseMention[] {
+  const named = mentionsIn(mentions, telling).filter((m) => m.type === 'disease');
+  return new Set(named.map((m) => m.name)).size === 1 ? named : [];
 }
 
 /** So many diseases in one sentence are examples, or all that a party treats. */
