@@ -133,7 +133,7 @@ function matchSentence(
           .map((f) => f.mention.start)
           .sort((a, b) => a - b)
           .join(',')}`;
-        if (found.has(key) || isSubjectOfAnother(m, beside)) continue;
+        if (found.has(key) || isSubjectOfAnother(m, beside, reading)) continue;
         const scopes = cues.get(reading) ?? cueScopes(reading, allCues);
         cues.set(reading, scopes);
         const match = place(m, reading, sentence, scopes, c.rule);

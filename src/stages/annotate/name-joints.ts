@@ -24,11 +24,12 @@ export function grow(s: Scan, first: number, i: number, last: number): number {
   return has(s, j, TokenFlag.word) && spaced ? acrossWord(s, first, i, j, last) : -1;
 }
 
-/** A legal form ("Acme, Inc."), or the next field of a public body ("Ministry of Trade, Industry and Energy"). */
+/** A legal form ("Acme, Inc."), a campus ("University of California, Berkeley"), or the next field of a public body ("Ministry of Trade, Industry and Energy"). */
 function acrossComma(s: Scan, first: number, i: number, j: number, last: number): number {
   const next = j + 1;
   if (next >= last || s.blocked[next] !== 0) return -1;
   if (s.words.legal.has(word(s, next))) return next;
+  if (s.words.campus.has(word(s, next)) && isStateSchool(s, first, i) && word(s, i - 1) === 'of') return next;
   if (!/^(?:Ministry|Department|Ministries|Bureau|Office|Committee)$/.test(word(s, first))) return -1;
   if (!s.words.field.has(word(s, i)) || !s.words.field.has(word(s, next))) return -1;
   // a list goes on to its last field: ", Industry and Energy", ", Industry, and Energy"

@@ -15,6 +15,7 @@ export interface NameWords {
   readonly field: ReadonlySet<string>;
   readonly agencyHead: ReadonlySet<string>;
   readonly possessive: ReadonlySet<string>;
+  readonly campus: ReadonlySet<string>;
   readonly unitHead: ReadonlySet<string>;
   readonly institutionHead: ReadonlySet<string>;
   readonly particle: ReadonlySet<string>;
@@ -36,6 +37,7 @@ export function nameWords(rules: Pick<RuleSet, 'lists'>): NameWords {
     field: set('field'),
     agencyHead: set('agency-head'),
     possessive: set('possessive-name'),
+    campus: set('campus'),
     unitHead: set('unit-head'),
     institutionHead: set('institution-head'),
     particle: set('org-particle'),

@@ -30,22 +30,40 @@ function withoutEmployers(s: MaskedSentence): MaskedSentence {
   return places.size === 0 ? s : spelt(s, places, 'their');
 }
 
-/** The mentions that only the reading with appositions holds: they describe another name. */
+/** The mentions that only the reading with appositions holds: they describe another name, alone or in a list. */
 export function besideMentions([short, plain]: readonly MaskedSentence[]): ReadonlySet<MaskedMention> {
-  if (!short || !plain) return new Set();
+  const beside = new Set<MaskedMention>();
+  if (!short || !plain) return beside;
   const kept = new Set(short.mentions.values());
-  return new Set(
-    [...plain.mentions].filter(([at, m]) => !kept.has(m) && isDescribing(plain.text, at)).map(([, m]) => m),
-  );
+  let before: MaskedMention | undefined;
+  for (const [at, m] of plain.mentions) {
+    const isListed = before !== undefined && beside.has(before);
+    if (!kept.has(m) && (isListed || isDescribing(plain.text, at))) beside.add(m);
+    before = m;
+  }
+  return beside;
 }
 
 /** Words stand between it and the name before it: "Acme, a unit of Orvane," and not "Acme, the Orvane Institute,". */
 const isDescribing = (text: string, at: number): boolean =>
   !/[\uE000-\uE002](?:,| and|, and)? (?:the )?$/.test(text.slice(0, at));
 
-/** "Acme, a unit of Orvane, signed with Tavira": what follows is told of Acme, not of Orvane. */
-export const isSubjectOfAnother = (m: MaskedMatch, beside: ReadonlySet<MaskedMention>): boolean =>
-  beside.size > 0 &&
-  m.fillers.some(
-    (f) => beside.has(f.mention) && m.fillers.some((g) => !beside.has(g.mention) && g.mention.start > f.mention.start),
-  );
+/**
+ * "Acme, a unit of Orvane, signed with Tavira": what follows is told of Acme, not of Orvane; nor is it of the two in "Acme, a
+ * venture of Orvane and Kelmar, signed".
+ */
+export function isSubjectOfAnother(
+  m: MaskedMatch,
+  beside: ReadonlySet<MaskedMention>,
+  reading: MaskedSentence,
+): boolean {
+  const described = beside.size === 0 ? [] : m.fillers.filter((f) => beside.has(f.mention));
+  if (described.length === 0) return false;
+  const others = m.fillers.filter((f) => !beside.has(f.mention));
+  if (others.length > 0) return described.some((f) => others.some((g) => g.mention.start > f.mention.start));
+  const last = Math.max(...described.map((f) => f.mention.end));
+  return (reading.at[m.end] ?? reading.end) - last > BEHIND;
+}
+
+/** So far behind the last one a match reaches, in UTF-16 code units, that it holds a verb or a noun more. */
+const BEHIND = 8;
