@@ -179,6 +179,17 @@ Acme Bio Inc. signed an agreement with Orvane, the maker of pumps, as people in 
     );
   });
 
+  it('knows a name with its possessive though somebody is called so, too', () => {
+    const text =
+      "Orrad's Bread, a retailer in Peru, announced a deal with Orvane Inc. Orrad's Bread is old. Orrad's will open a plant. People like to visit Orrad's Bread in May. Jane Orrad runs it. It is good, added Orrad.";
+    expect(names(text).filter((n) => n.includes("'s"))).toEqual([
+      "Orrad's Bread",
+      "Orrad's Bread",
+      "Orrad's",
+      "Orrad's Bread",
+    ]);
+  });
+
   it('knows a name in small letters by the headline that it opens, and by its own section', () => {
     const headline = 'tavinet Group Secures Project In Oslo\n\nToday tavinet Group announced a deal with Orvane Inc.';
     expect(names(headline)).toContain('tavinet Group');

@@ -68,6 +68,8 @@ const tally = (names: readonly string[]): Map<string, number> => {
 /** Behind a possessive that is part of the name: nothing that could be owned ("a deal with Orvane's to"). */
 const OWNS_NOTHING = /^(?:[,;)]| (?:to|on|has|have|will|today|for|announced|with|by)\b)/;
 
+const ownsNothing = ({ text }: Scan, { end }: Candidate): boolean => OWNS_NOTHING.test(text.slice(end + 2, end + 14));
+
 function withPossessives(scan: Reading, raw: readonly Candidate[]): Candidate[] {
   const { isPlace } = scan;
   const isOwner = (c: Candidate): boolean => /^['’]s$/.test(word(scan, c.last));
@@ -78,10 +80,13 @@ function withPossessives(scan: Reading, raw: readonly Candidate[]): Candidate[] 
   const firsts = tally(raw.map((c) => word(scan, c.first)));
   const joined = raw.map((c, i) => (isOwner(c) ? behind(scan, c, raw[i + 1]) : null));
   const pairs = tally(joined.flatMap((c) => (c ? [firstPair(scan, c)] : [])));
+  // "Millie's will open": the possessive is the name, whoever Millie is
+  const acting = new Set(owners.filter((c) => ownsNothing(scan, c)).map((c) => nameOf(scan, c)));
   const isWhole = (c: Candidate, whole: Candidate): boolean => {
     const name = nameOf(scan, c);
     const times = pairs.get(firstPair(scan, whole)) ?? 0;
-    if (times >= OFTEN && !isPlace(name) && all.get(name) === owning.get(name)) return true;
+    const apart = (all.get(name) ?? 0) - (owning.get(name) ?? 0);
+    if (times >= OFTEN && !isPlace(name) && (apart === 0 || (acting.has(name) && apart * 3 <= times))) return true;
     const rest = (firsts.get(word(scan, c.last + 1)) ?? 0) - times;
     return times >= OFTEN_BEHIND_PLACE && isPlace(name) && rest * 3 <= times;
   };
@@ -89,8 +94,7 @@ function withPossessives(scan: Reading, raw: readonly Candidate[]): Candidate[] 
   const brands = new Set(whole.flatMap((j, i) => (j ? [nameOf(scan, raw[i] as Candidate)] : [])));
   for (const c of owners) {
     const name = nameOf(scan, c);
-    if (all.get(name) === owning.get(name) && OWNS_NOTHING.test(scan.text.slice(c.end + 2, c.end + 14)))
-      brands.add(name);
+    if (all.get(name) === owning.get(name) && acting.has(name)) brands.add(name);
   }
   return raw.flatMap((c, i) => {
     if (whole[i - 1]) return [];
