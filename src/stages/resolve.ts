@@ -38,7 +38,7 @@ export function resolve(
   const nameOf = (m: OrgMention): Entity | undefined => byKey.get(m.key);
   const heads = headsOf(text, segmented, orgs, nameOf);
   const byFrequency = [...all].sort((a, b) => b.mentions.length - a.mentions.length);
-  const refs = referents(text, segmented, mentions, nameOf, subjectOf(all));
+  const refs = referents(text, segmented, mentions, all, nameOf, subjectOf(all));
   return {
     all,
     of: (m) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../src/pipeline.ts';
+import { analyse, extract } from '../../src/pipeline.ts';
 import type { Entity } from '../../src/stages/resolve.ts';
 
 const entities = (text: string): [string, ...string[]][] =>
@@ -102,5 +102,59 @@ describe('resolve: topics', () => {
     const told = segmented.sentences.find((s) => HEADED.startsWith('They are made', s.start));
     expect(told && entities.topic(told, [])?.name).toBe('Acme Bio Inc.');
     expect(segmented.sentences[1] && entities.topic(segmented.sentences[1], [])?.name).toBe('Tavira Inc.');
+  });
+});
+
+describe('resolve: whom the text goes on about', () => {
+  it.each([
+    [
+      'a second "it" is the first one, not whom it deals with',
+      'Acme Bio Inc. grew. It has sold pumps to Mercy Hospital since 2021, and in May it hired ten nurses.',
+      'it',
+      'Acme Bio Inc.',
+    ],
+    [
+      'what opens a sentence with an infinitive is not spoken of',
+      'Acme Bio Inc. makes pumps. To fend off Orvane Inc., it will hire ten nurses.',
+      'it',
+      'Acme Bio Inc.',
+    ],
+    [
+      '"its" behind what somebody has',
+      'Acme Bio Inc. met the fans of Orvane Inc.’s pumps and its plan was read.',
+      'its',
+      'Orvane Inc.',
+    ],
+    [
+      'a trade tells which company it is',
+      'On Monday the men of Tavira Mutual Insurance Co. met those of Orvane Electronics Corp. in the town. There the insurer spoke.',
+      'the insurer',
+      'Tavira Mutual Insurance Co.',
+    ],
+    [
+      'a description tells which company it is',
+      'Tavira Inc., the country’s largest shipbuilder, met Orvane Inc. on Monday. There the shipbuilder spoke.',
+      'the shipbuilder',
+      'Tavira Inc.',
+    ],
+  ])('%s', (_what, text, words, expected) => {
+    expect(standFor(text, words)).toEqual([expected]);
+  });
+});
+
+describe('we of a house', () => {
+  const newsletter = (middle: string): string =>
+    `The newsletter of Mercy Hospital | Spring 2019\n\nNurses at Mercy Hospital have moved.\n\n${middle}\n\nDoctors of Mercy Hospital met.`;
+
+  it('is who tells the text in the first person', () => {
+    const text = newsletter('Our team has been working with Orvane Clinic on pumps.');
+    expect(extract(text).partnerships.map((p) => p.parties.map((x) => x.name))).toEqual([
+      ['Mercy Hospital', 'Orvane Clinic'],
+    ]);
+  });
+
+  it('is not who is quoted', () => {
+    const text = newsletter('"Our team has been working with Orvane Clinic on pumps," said a man.');
+    expect(extract(text).partnerships).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@
 import { light } from '../../regexp.ts';
 import type { Mention, OrgKind, OrgMention, RefMention, Segmented, Span, ZoneName } from '../../types.ts';
 import type { Entity } from './entities.ts';
+import { trades } from './trades.ts';
 
 /** An organisation that a sentence speaks of, by name or by a word that stands for it. */
 interface Seen {
@@ -29,6 +30,7 @@ export function referents(
   text: string,
   segmented: Segmented,
   mentions: readonly Mention[],
+  all: readonly Entity[],
   nameOf: (m: OrgMention) => Entity | undefined,
   about: Entity | null,
 ): References {
@@ -38,6 +40,7 @@ export function referents(
   const before: (readonly Seen[])[] = [];
   // the same with whom a sentence opens with a word for it: one of the sides that it speaks of
   const sides: (readonly Seen[])[] = [];
+  const tradeOf = trades(text, all);
   // whom "the hospital" stood for before
   const known = new Map<string, Entity>();
   let i = 0;
@@ -60,7 +63,8 @@ export function referents(
         const behind = subject && nameOf(subject);
         // whom the nearest sentence only names beside its subject the text does not go on about
         const words = text.slice(m.start, m.end).toLowerCase();
-        const usual = m.kinds.length > 0 && referent.beside ? known.get(words) : undefined;
+        const trade = m.kinds.includes('company') ? tradeOf(words) : null;
+        const usual = trade ?? (m.kinds.length > 0 && referent.beside ? known.get(words) : undefined);
         if (behind) found.set(m, { ...referent, chosen: [behind] });
         else if (usual) found.set(m, { ...referent, chosen: [usual] });
         else if (main && referent.beside && (m.kinds.length === 0 || m.kinds.includes(main.kind)))
@@ -127,7 +131,7 @@ function whomSpoken(
 
 /** "To fend off Acme, it", "Unlike Acme, it": the sentence goes on about another than its opening names. */
 const LED_IN = light(
-  /^(?:To \p{Ll}|By |Unlike |Like |With |Together with |Along with |Alongside |Against |Besides |Rather than |Instead of |Thanks to |Through |Via |Working |Partnering |Teaming |Joining )[^.;]{3,160}, $/u,
+  /^(?:To \p{Ll}|By |Unlike |Like |With |Together with |Along with |Alongside |Against |Besides |Rather than |Instead of |Thanks to |Through |Via |Working |Partnering |Teaming |Joining )[^;]{3,160}, $/u,
 );
 
 const isTold = (zone: ZoneName): boolean => zone === 'body' || zone === 'about' || zone === 'headline';
