@@ -165,7 +165,7 @@ function acrossPlace(s: Scan, j: number, last: number): number {
 
 const SCHOOL = /^(?:Institute|Institutes|University|College|School|Academy|Sciences)$/;
 const NO_CAMPUS =
-  /^(?:CEO|Prof|Professor|Dr|Mr|Ms|Mrs|Vice|Deputy|Executive|Senior|Chief|Chair\w*|President|Director|Dean|Rector|Head|Chancellor|Governor|Researcher|Scientist|Spokes\w+|\w+ologist|Assistant|Associate|Alumn\w+|Student\w*|Graduate\w*|Hospital)$/;
+  /^(?:CEO|Prof|Professor|Dr|Mr|Ms|Mrs|Vice|Deputy|Executive|Senior|Chief|Chair\w*|President|Director|Dean|Rector|Head|Chancellor|Governor|Researcher|Scientist|Spokes\w+|\w+ologist|Assistant|Associate|Alumn\w+|Student\w*|Graduate\w*)$/;
 
 /** "Indian Institute of Technology (IIT) Kharagarh": its letters stand before the word that tells the campus. */
 function acrossLetters(s: Scan, first: number, i: number, j: number, last: number): number {

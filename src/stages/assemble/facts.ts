@@ -17,6 +17,7 @@ interface Reading {
   readonly speaker: Speaker;
   /** With whom those that are given have the deal that the text tells in full. */
   readonly partner: (of: readonly Entity[]) => Entity | null;
+  readonly text: string;
 }
 
 function entitiesOf(m: OrgMention | RefMention, { entities, speaker }: Reading): readonly Entity[] {
@@ -60,7 +61,7 @@ const FIRM = /\b(?:Corporation|Corp\.?|Group|Inc\.?|Ltd\.?|Limited|Holdings?|Ber
  * In: the article's text, its matches and entities. Out: facts with two or more different organisations, in text order.
  */
 export function facts(text: string, matches: readonly RelationMatch[], entities: Entities, speaker: Speaker): Fact[] {
-  const read: Reading = { entities, speaker, partner: () => null };
+  const read: Reading = { entities, speaker, text, partner: () => null };
   const apart = keptApart(matches, read);
   const deals = matches.filter((m) => m.rule.effect !== 'suppress' && !isSuppressed(text, m));
   const full = deals.filter((m) => !m.fillers.some((f) => f.role === 'counterpart'));
@@ -249,11 +250,17 @@ const isOneOfSeveral = ({ several, severally }: RelationMatch, at: number): bool
   (several !== undefined && at >= several) || (severally !== undefined && at < severally);
 
 /** The side that a match leaves unsaid: who speaks, or whom the text speaks of. */
-function understood(match: RelationMatch, apart: readonly Entity[], { entities, speaker, partner }: Reading): Member[] {
+function understood(match: RelationMatch, apart: readonly Entity[], read: Reading): Member[] {
+  const { entities, speaker, partner, text } = read;
+  const told = partner(apart);
+  if (told && KNOWN_DEAL.test(text.slice(match.start, match.end))) return [{ entity: told, role: 'partner' }];
   const said = speaker(match.start);
-  const entity = said && !apart.includes(said) ? said : entities.topic(match.sentence, apart, partner(apart));
+  const entity = said && !apart.includes(said) ? said : entities.topic(match.sentence, apart, told);
   return entity ? [{ entity, role: 'partner' }] : [];
 }
+
+/** "The partnership with Orvane": one that the text has told of. */
+const KNOWN_DEAL = /^[\s\S]{0,120}?\b(?:the|this) (?!new |first |latest )[^,;.]{3,60}? with\b/i;
 
 /** Each organisation once; a unit and its parent ("Acme" and "Acme Oncology") count as one. */
 function distinct(members: readonly Member[]): Member[] {

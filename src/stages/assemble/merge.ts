@@ -17,7 +17,8 @@ const keyOf = (f: { readonly members: readonly Member[] }): string =>
  * Puts the tellings of one partnership together: the same organisations, or some of a larger group's.
  * In: facts in text order. Out: clusters in the order of their first telling. Headlines of other articles stay apart.
  */
-export function merge(facts: readonly Fact[]): Cluster[] {
+export function merge(all: readonly Fact[]): Cluster[] {
+  const facts = headlinesInFull(all);
   const bySet = new Map<string, Fact[]>();
   const deniedSets = new Set(facts.filter((f) => f.status === 'denied').map(keyOf));
   for (const f of facts) {
@@ -49,6 +50,22 @@ export function merge(facts: readonly Fact[]): Cluster[] {
   }
   return clusters.sort((a, b) => (a.facts[0]?.match.start ?? 0) - (b.facts[0]?.match.start ?? 0));
 }
+
+/**
+ * "Acme to work with Orvane", above "Acme University Heart Centre has signed with Orvane": what the headline calls Acme,
+ * be there other Acmes in the text, is the side of that deal.
+ */
+function headlinesInFull(facts: readonly Fact[]): readonly Fact[] {
+  const told = facts.filter((f) => f.sentence.zone === 'body');
+  return facts.map((f) => {
+    if (f.sentence.zone !== 'headline') return f;
+    const full = told.find((g) => g.members.length === f.members.length && f.members.every((m) => namedIn(m, g)));
+    return full ? { ...f, members: full.members } : f;
+  });
+}
+
+const namedIn = ({ entity }: Member, { members }: Fact): boolean =>
+  members.some((m) => m.entity === entity || m.entity.name.startsWith(`${entity.name} `));
 
 const size = (g: readonly Fact[]): number => g[0]?.members.length ?? 0;
 

@@ -2,7 +2,7 @@
 import { foldName, LETTERS_WITHIN } from '../../name-key.ts';
 import { onceFor } from '../../once.ts';
 import { light } from '../../regexp.ts';
-import type { OrgMention, RuleSet } from '../../types.ts';
+import type { OrgKind, OrgMention, RuleSet } from '../../types.ts';
 
 /** The folded names of places: "Acme India" beside a more frequent "Acme" is a branch with a life of its own. */
 export const placesOf = onceFor(
@@ -209,8 +209,13 @@ function agree(mentions: ReadonlyMap<string, OrgMention>, short: string, full: s
   const a = mentions.get(short);
   const b = mentions.get(full);
   if (!a || !b || a.kind === b.kind || headLetters(wordsOf(full)).includes(short)) return true;
+  // a company only for want of a sign what else it is
+  if (a.kind === 'company' && !TELLS_COMPANY.test(a.rule) && INSTITUTION.has(b.kind)) return true;
   return b.kind !== 'consortium' && !short.includes(' ') && !a.rule.includes('/known-');
 }
+
+const TELLS_COMPANY = /\/(?:head-|legal-|known-|company|ticker|apposition-|copula-|described-|descriptor|based)/;
+const INSTITUTION: ReadonlySet<OrgKind> = new Set<OrgKind>(['hospital', 'research-institute']);
 
 /** Words behind a name that make no other name of it. */
 const GROUP =
@@ -259,7 +264,7 @@ function shortForms(full: string): Set<string> {
   return forms;
 }
 
-/** "IIT Kharagarh", "SNU Hospital": letters for the first words, the last one or two in full; letters that it holds already count. */
+/** "IIT Kharagarh", "SNU Hospital", "SNUHospital": letters for the first words, the last one or two in full; letters that it holds already count. */
 function headLetters(words: readonly string[]): string[] {
   const initials = (n: number): string =>
     words
@@ -271,7 +276,10 @@ function headLetters(words: readonly string[]): string[] {
     const rest = words.slice(told + 1).join(' ');
     return rest === '' ? [] : [`${words[told]} ${rest}`, `${words.slice(0, told).join(' ')} ${rest}`];
   }
-  return [1, 2].flatMap((rest) =>
-    words.length - rest > 1 ? [`${initials(words.length - rest)} ${words.slice(-rest).join(' ')}`] : [],
-  );
+  const glued = words.flatMap((w, n) => (n > 1 && w.length > 3 ? [initials(n) + w] : []));
+  return [1, 2]
+    .flatMap((rest) =>
+      words.length - rest > 1 ? [`${initials(words.length - rest)} ${words.slice(-rest).join(' ')}`] : [],
+    )
+    .concat(glued);
 }

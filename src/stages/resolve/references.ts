@@ -158,10 +158,25 @@ function one(ref: RefMention, here: readonly Seen[], before: readonly (readonly 
   const near = bare ? [] : fitting.map((seen) => [...new Set(seen.map((s) => s.entity))]);
   const [first] = fitting[0] ?? [];
   if (!first) return { chosen: [], near };
+  const called = bare ? undefined : calledSo(text.slice(ref.start, ref.end), first.entity, near);
+  if (called) return { chosen: [called], near };
   const second = fitting[0]?.find((s) => s.entity !== first.entity);
   // "Mercy Hospital and Grace Hospital signed. The hospital ...": which of them nobody can tell
   if (second && !bare && areJoined(text, first, second)) return { chosen: [], near };
   return { chosen: [first.entity], near, beside: !isPronoun(first.mention) && isBeside(text, first.mention) };
+}
+
+/**
+ * "The medical center" is the one that is called so, although the text has just spoken of a hospital. In: the reference,
+ * the nearest that fits, all that fit by sentence. Out: the only one whose name ends so; undefined where the nearest does.
+ */
+function calledSo(words: string, nearest: Entity, near: readonly (readonly Entity[])[]): Entity | undefined {
+  const noun = words.toLowerCase().replace(/^(?:the|this|that|our|its|both) /, '');
+  const isCalled = ({ name, aliases }: Entity): boolean =>
+    [name, ...aliases].some((n) => n.toLowerCase().includes(noun));
+  if (isCalled(nearest)) return undefined;
+  const all = new Set(near.flat().filter(isCalled));
+  return all.size === 1 ? [...all][0] : undefined;
 }
 
 /** "a Mercy nurse", "an Acme dealer": the name tells of what kind something is. */
