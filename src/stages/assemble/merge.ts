@@ -65,7 +65,10 @@ function headlinesInFull(facts: readonly Fact[]): readonly Fact[] {
 }
 
 const namedIn = ({ entity }: Member, { members }: Fact): boolean =>
-  members.some((m) => m.entity === entity || m.entity.name.startsWith(`${entity.name} `));
+  members.some((m) => m.entity === entity || (isInstitution(m.entity) && m.entity.name.startsWith(`${entity.name} `)));
+
+/** Of a company what bears its name and more is a product as often. */
+const isInstitution = ({ kind }: Member['entity']): boolean => kind !== 'company' && kind !== 'consortium';
 
 const size = (g: readonly Fact[]): number => g[0]?.members.length ?? 0;
 

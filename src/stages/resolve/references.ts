@@ -174,7 +174,7 @@ function calledSo(words: string, nearest: Entity, near: readonly (readonly Entit
   const noun = words.toLowerCase().replace(/^(?:the|this|that|our|its|both) /, '');
   const isCalled = ({ name, aliases }: Entity): boolean =>
     [name, ...aliases].some((n) => n.toLowerCase().includes(noun));
-  if (isCalled(nearest)) return undefined;
+  if (noun === 'company' || noun === 'firm' || noun === 'group' || isCalled(nearest)) return undefined;
   const all = new Set(near.flat().filter(isCalled));
   return all.size === 1 ? [...all][0] : undefined;
 }
