@@ -24,7 +24,8 @@ export function withoutOwnUnits(text: string, masked: readonly MaskedMention[]):
     const before = masked[i - 1];
     const own = out.at(-1);
     if (isPart(text, m) && before !== undefined && before === own && isPossessed(text, before, m)) continue;
-    if (before?.type === 'org' && before === own && isPart(text, before) && isAt(text, before, m))
+    const isOwner = isAt(text, before, m) || isBehindComma(text, before, m);
+    if (before?.type === 'org' && before === own && isPart(text, before) && isOwner)
       out[out.length - 1] = { ...m, start: before.start };
     else out.push(m);
   }
@@ -42,10 +43,22 @@ const isPossessed = (text: string, owner: MaskedMention, m: OrgMention): boolean
 };
 
 /** "The Department of Neurology at Mercy Hospital". */
-function isAt(text: string, part: OrgMention, owner: OrgMention): boolean {
-  if (owner.start - part.end > 90 || isPart(text, owner)) return false;
+function isAt(text: string, part: MaskedMention | undefined, owner: OrgMention): boolean {
+  if (part?.type !== 'org' || owner.start - part.end > 90 || isPart(text, owner)) return false;
   const at = PART_AT.exec(text.slice(part.end, owner.start))?.groups?.['at'];
   if (at === undefined) return false;
   const isLoose = at === 'of' || at === 'in';
-  return !isLoose || (part.unit !== undefined && /^(?:university|hospital|research-institute)$/.test(owner.kind));
+  return !isLoose || (part.unit !== undefined && INSTITUTION.test(owner.kind));
+}
+
+const INSTITUTION = /^(?:university|hospital|research-institute)$/;
+/** Behind the institution: no further member of a list, or the town where it is. */
+const NO_LIST = /^(?:, (?!and\b)| \(|\.|;)/;
+const PLACED = light(/^, \p{Lu}\p{L}+(?:,| \(| (?:to|for|on|in)\b)/u);
+
+/** "The Department of Neurology, MGH, ...", and no list of bodies. */
+function isBehindComma(text: string, part: MaskedMention | undefined, owner: OrgMention): boolean {
+  if (part?.type !== 'org' || text.slice(part.end, owner.start) !== ', ' || isPart(text, owner)) return false;
+  const after = text.slice(owner.end, owner.end + 40);
+  return INSTITUTION.test(owner.kind) ? NO_LIST.test(after) : PLACED.test(after);
 }
