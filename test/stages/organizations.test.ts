@@ -190,6 +190,12 @@ Acme Bio Inc. signed an agreement with Orvane, the maker of pumps, as people in 
     ]);
   });
 
+  it('knows the maker in the name of its product', () => {
+    const text =
+      'Orvane Inc. makes lamps. Orvane works with Kelmar Inc. Under the deal, Orvane 4D LiDAR will be used by Kelmar Inc., as Orvane 4D LiDAR is the leader.';
+    expect(new Set(names(text))).toEqual(new Set(['Orvane Inc.', 'Orvane', 'Kelmar Inc.']));
+  });
+
   it('knows a name in small letters by the headline that it opens, and by its own section', () => {
     const headline = 'tavinet Group Secures Project In Oslo\n\nToday tavinet Group announced a deal with Orvane Inc.';
     expect(names(headline)).toContain('tavinet Group');

@@ -20,6 +20,7 @@ import {
 import type { Scan } from './name-scan.ts';
 import { isPart } from './name-units.ts';
 import { type Compiled, organizationRules } from './organization-rules.ts';
+import { type Makers, makerIn, takeProducts } from './product-tails.ts';
 import { withRegistered } from './registered.ts';
 import { actingAdjective, learnIntroduced, learnShortForms } from './short-names.ts';
 import { smallBrands } from './small-brands.ts';
@@ -75,7 +76,8 @@ export function findOrganizations(
     if (!entry || contradicted(entry) || entry.contra.has('person') || compiled.given.has(key)) continue;
     known.set(key, { key, kind: entry.kind ?? 'company', strength: THRESHOLD, rule: 'entities/organization/listed' });
   }
-  return mentions(scan, sentences, candidates, known, persons, compiled);
+  const makers = takeProducts(known, candidates);
+  return mentions(scan, sentences, candidates, known, makers, persons, compiled);
 }
 
 function mentions(
@@ -83,12 +85,14 @@ function mentions(
   sentences: readonly Sentence[],
   candidates: readonly Named[],
   known: ReadonlyMap<string, Known>,
+  makers: Makers,
   persons: readonly Rival[],
   compiled: Compiled,
 ): OrgMention[] {
   const out: OrgMention[] = [];
   const strongPersons = new Set(persons.filter((p) => p.strength > 0.9).map((p) => p.start));
-  for (const c of candidates) {
+  for (const whole of candidates) {
+    const c = makerIn(scan, whole, makers) ?? whole;
     const k = known.get(c.key) ?? actingAdjective(scan.text, known, c, compiled);
     if (!k || (strongPersons.has(c.start) && k.strength < 0.95)) continue;
     out.push(isPart(scan, c) ? { ...mention(k, c), unit: true } : mention(k, c));

@@ -1,0 +1,41 @@
+/** Products that are called by their maker's name and a word or two ("Acme 4D LiDAR"): who is named there is the maker. */
+import { orgKey } from '../../name-key.ts';
+import type { Known, Named } from './name-evidence.ts';
+import type { Scan } from './name-scan.ts';
+
+/** The last word of a product's name; "Cloud" behind one word may well be a firm's division. */
+const TAIL =
+  /^(?:\S+ ){1,4}(?:LiDAR|Lidar|Suite|Copilot|Dashboard|SDK|API|Console|Portal|Chatbot|Wallet|Marketplace|App|Workbench|Toolkit|Sandbox)$|^\S+ (?:\S+ ){1,3}Cloud$/;
+
+/** A product's name → its maker's. */
+export type Makers = ReadonlyMap<string, Known>;
+
+/**
+ * Takes out of the known names those of products whose maker is known under the words that they begin with.
+ * In: the known names by key, which lose the products; the candidates. Out: the makers by the products' keys.
+ */
+export function takeProducts(known: Map<string, Known>, candidates: readonly Named[]): Makers {
+  const makers = new Map<string, Known>();
+  for (const { key, name } of candidates) {
+    if (makers.has(key) || !known.has(key) || !TAIL.test(name)) continue;
+    for (let blank = key.lastIndexOf(' '); blank > 0; blank = key.lastIndexOf(' ', blank - 1)) {
+      const maker = known.get(key.slice(0, blank));
+      if (!maker) continue;
+      makers.set(key, maker);
+      break;
+    }
+  }
+  for (const key of makers.keys()) known.delete(key);
+  return makers;
+}
+
+/** The candidate as far as it names the maker of the product; null where it is none. */
+export function makerIn({ text, tokens }: Scan, c: Named, makers: Makers): Named | null {
+  const maker = makers.get(c.key);
+  if (!maker) return null;
+  for (let last = c.first + 1; last < c.last; last++) {
+    const name = text.slice(c.start, tokens.end[last - 1]);
+    if (orgKey(name) === maker.key) return { ...c, last, end: tokens.end[last - 1] ?? c.end, name, key: maker.key };
+  }
+  return null;
+}
