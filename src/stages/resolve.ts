@@ -55,7 +55,8 @@ export function resolve(
     },
     topic: (at, apart, likely) => {
       const head = heads.get(at.index);
-      const isOpen = (refs.spoken.get(at.index) ?? []).every((e) => apart.includes(e)) && goesOn(text, segmented, at);
+      const others = (refs.spoken.get(at.index) ?? []).some((e) => !apart.includes(e));
+      const isOpen = (!others || GOES_ON.test(text.slice(at.start, at.start + 10))) && goesOn(text, segmented, at);
       const last = isOpen ? refs.subjects.get(at.index - 1) : undefined;
       return [head, last].find((e) => e && !apart.includes(e)) ?? likely ?? topic(byFrequency, at, apart);
     },
@@ -67,6 +68,9 @@ function topic([first, second]: readonly Entity[], at: Span, apart: readonly Ent
   if (!first || first.mentions.length < 3 || first.mentions.length === second?.mentions.length) return null;
   return apart.includes(first) || (first.mentions[0]?.start ?? 0) > at.start ? null : first;
 }
+
+/** What opens a list of what the last sentence spoke of. */
+const GOES_ON = /^(?:These|They|Those|Others|Such)\b/;
 
 /** The sentence goes on in the paragraph of the one before it, and nobody is quoted. */
 function goesOn(text: string, { sentences }: Segmented, { index, start, end }: Sentence): boolean {

@@ -221,12 +221,12 @@ function groups(match: RelationMatch, read: Reading, isAnyUnderstood = true): Me
     if (f.role === 'none' || (f.mention.type !== 'org' && f.mention.type !== 'ref')) continue;
     const found = match.rule.effect === 'suppress' ? entitiesOf(f.mention, read) : apartFrom(named, f.mention, read);
     if (found.length === 0) return [];
-    const isOne = f.role === 'parties' && isOneOfSeveral(match, f.mention.start);
+    const isOne = (f.role === 'parties' || f.role === 'counterpart') && isOneOfSeveral(match, f.mention.start);
     const spoke = EACH.exec(isOne ? 'each' : f.role);
     for (const entity of found) {
       if (f.role === 'consortium' && !JOINABLE.has(entity.kind)) return [];
       if (f.role === 'network' && FIRM.test(entity.name)) return [];
-      if (f.role === 'counterpart' && hub.length === 0) hub.push(...understood(match, found, read));
+      if (f.role === 'counterpart' && hub.length === 0) hub.push(...understood(match, [...found, ...named], read));
       if (spoke) each.push({ entity, role: roleOf(spoke.groups?.['role'] ?? 'parties') });
       else hub.push({ entity, role: roleOf(f.role) });
     }
