@@ -214,8 +214,10 @@ export function cueRule(context: Context, entry: Entry): Compiled<CueRule> {
   const { direction, scope, sets } = fields ?? {};
   const pattern = cuePattern(context, fields?.pattern);
   const until = cuePattern(context, fields?.until);
+  const slight = cuePattern(context, fields?.slight);
   if (fields === undefined || !direction || !scope || !sets || pattern === undefined) return undefined;
   const { source, gate } = pattern;
-  const own = { pattern: source, direction, scope, sets: given(sets), ...given({ until: until?.source, gate }) };
+  const more = given({ until: until?.source, slight: slight?.source, gate });
+  const own = { pattern: source, direction, scope, sets: given(sets), ...more };
   return { ...base(context, entry, fields), ...own };
 }

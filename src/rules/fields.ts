@@ -108,6 +108,7 @@ export const CUE = {
   direction: oneOf({ forward: true, backward: true, both: true }),
   scope: oneOf({ clause: true, sentence: true }),
   until: located,
+  slight: located,
   sets: ((source, node) => {
     const sets = fieldsOf(source, node, SETS, []);
     if (sets === undefined || Object.keys(sets).length > 0) return sets;

@@ -17,6 +17,7 @@ const smallCue = (cue: CueRule): CueRule => ({
   ...cue,
   small: smallPattern(cue.pattern),
   ...(cue.until !== undefined && { smallUntil: smallPattern(cue.until) }),
+  ...(cue.slight !== undefined && { smallSlight: smallPattern(cue.slight) }),
 });
 
 /** The rule set with all its tables. */

@@ -34,6 +34,8 @@ export interface RelationMatch extends Span {
 /** A cue whose scope covers a match. */
 export interface CueHit extends Span {
   readonly cue: CueRule;
+  /** Its words say little. */
+  readonly isSlight: boolean;
 }
 
 interface Relations {
@@ -184,7 +186,7 @@ function place(
     ...(plural && { several: at(m.start + plural.index + plural[0].length) }),
     cues: scopes
       .filter((s) => s.from <= trigger && trigger < s.to)
-      .map((s) => ({ cue: s.cue, start: at(s.start), end: at(s.end) })),
+      .map((s) => ({ cue: s.cue, isSlight: s.isSlight, start: at(s.start), end: at(s.end) })),
   };
 }
 

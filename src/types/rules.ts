@@ -157,6 +157,9 @@ export interface CueRule extends RuleBase {
   /** Ends the scope early. */
   readonly until?: string;
   readonly smallUntil?: SmallPattern;
+  /** Those of its words that say little: they are used of much else. */
+  readonly slight?: string;
+  readonly smallSlight?: SmallPattern;
   readonly sets: {
     readonly status?: Status;
     readonly instrument?: Instrument;

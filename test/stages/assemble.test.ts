@@ -94,6 +94,15 @@ Tavira Corp. signed a distribution agreement with Kelmar Ltd. for its pumps.
     expect(partnerships(`Acme Bio Partners With Orvane Labs\n\nAcme Bio ${words}.`)[0]?.status).toBe(status);
   });
 
+  it('does not take a word that is used of much else for the purpose, beside one that is not', () => {
+    const types = (text: string): readonly string[] | undefined => partnerships(text)[0]?.types;
+    const deal = 'Acme Bio signed a distribution agreement with Orvane Labs.';
+    expect(types(`${deal} The agreement covers its platform and its digital technology.`)).toEqual(['distribution']);
+    expect(types('Acme Bio partnered with Orvane Labs to integrate its software with an AI platform.')).toEqual([
+      'technology',
+    ]);
+  });
+
   it('knows what has gone on since', () => {
     const told = (text: string): string | undefined => partnerships(text)[0]?.status;
     expect(told('Acme Bio and Orvane Labs have partnered since 2015 to train nurses.')).toBe('active');

@@ -3,7 +3,7 @@ import type { Context } from './attributes.ts';
 import type { Fact } from './facts.ts';
 import type { Cluster } from './merge.ts';
 import { evidenceOfDeal, evidenceOfTelling, type TypeEvidence } from './types/evidence.ts';
-import { ENOUGH, MAIN, weightOf } from './types/weight.ts';
+import { ENOUGH, FAR_BEHIND, MAIN, weightOf } from './types/weight.ts';
 
 /** The first tellings say what it is for. */
 const TELLINGS = 4;
@@ -20,7 +20,8 @@ export function types(cluster: Cluster, context: Context, prominence: Prominence
   const weighed = [...new Set(evidence.map((e) => e.type))]
     .map((type) => ({ type, weight: weightOf(type, evidence, kinds) }))
     .sort((a, b) => b.weight - a.weight);
-  const main = weighed.filter(({ weight }) => weight >= MAIN);
+  const most = weighed[0]?.weight ?? 0;
+  const main = weighed.filter(({ weight }) => weight >= MAIN && weight > most - FAR_BEHIND);
   const told =
     main.length > 0 ? main.slice(0, MOST_TYPES) : weighed.filter(({ weight }) => weight >= ENOUGH).slice(0, 1);
   return told.length > 0 ? told.map(({ type }) => type) : [usual(kinds)];

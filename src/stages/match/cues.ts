@@ -11,12 +11,14 @@ export interface CompiledCue {
   readonly cue: CueRule;
   readonly regex: () => RegExp;
   readonly until: (() => RegExp) | null;
+  readonly slight: (() => RegExp) | null;
 }
 
 export const compileCue = (cue: CueRule): CompiledCue => ({
   cue,
   regex: caselessRegExp(cue.pattern, 'g', cue.small),
   until: cue.until === undefined ? null : caselessRegExp(cue.until, '', cue.smallUntil),
+  slight: cue.slight === undefined ? null : caselessRegExp(cue.slight, '', cue.smallSlight),
 });
 
 /** The cues of a rule set, ready. */
@@ -27,6 +29,8 @@ export interface CueScope extends Span {
   readonly cue: CueRule;
   readonly from: number;
   readonly to: number;
+  /** Its words say little. */
+  readonly isSlight: boolean;
 }
 
 /**
@@ -54,14 +58,15 @@ export function cueScopes(sentence: MaskedSentence, cues: readonly CompiledCue[]
   return found;
 }
 
-function scopeOf(text: string, { cue, until }: CompiledCue, start: number, end: number): CueScope {
+function scopeOf(text: string, { cue, until, slight }: CompiledCue, start: number, end: number): CueScope {
   const from = cue.direction === 'forward' ? start : cue.scope === 'sentence' ? 0 : clauseStart(text, start);
   let to = cue.direction === 'backward' ? end : cue.scope === 'sentence' ? text.length : clauseEnd(text, end);
   if (until && cue.direction !== 'backward') {
     const stop = until().exec(text.slice(end, to));
     if (stop) to = end + stop.index;
   }
-  return { cue, start, end, from, to };
+  const isSlight = slight?.().test(text.slice(start, end)) ?? false;
+  return { cue, start, end, from, to, isSlight };
 }
 
 function clauseEnd(text: string, from: number): number {

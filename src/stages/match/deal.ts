@@ -8,6 +8,8 @@ import { type CompiledCue, type CueScope, cueScopes, cuesOf } from './cues.ts';
 /** A type that words of an article speak of, in offsets of the article. */
 export interface TypeHint extends Span {
   readonly type: PartnershipType;
+  /** The words say little of it. */
+  readonly isSlight: boolean;
 }
 
 /** What a sentence has to do with the article's deal. */
@@ -104,7 +106,9 @@ function read(
 
 const typeHints = (found: readonly CueScope[], { at, end: last }: MaskedSentence): TypeHint[] =>
   found
-    .flatMap(({ cue, start, end }) =>
-      cue.sets.type === undefined ? [] : [{ type: cue.sets.type, start: at[start] ?? last, end: at[end] ?? last }],
+    .flatMap(({ cue, start, end, isSlight }) =>
+      cue.sets.type === undefined
+        ? []
+        : [{ type: cue.sets.type, isSlight, start: at[start] ?? last, end: at[end] ?? last }],
     )
     .sort((a, b) => a.start - b.start);

@@ -22,6 +22,8 @@ export interface TypeEvidence extends Span {
   readonly type: PartnershipType;
   readonly source: Source;
   readonly place: Place | 'rule';
+  /** The words say little of it: they are used of much else. */
+  readonly isSlight: boolean;
   /** Index of the sentence. */
   readonly sentence: number;
 }
@@ -31,10 +33,12 @@ export function evidenceOfTelling({ match, sentence }: Fact, text: string): Type
   const source = sentence.zone === 'headline' ? 'headline' : 'telling';
   const { start, end, trigger, rule, cues, fillers } = match;
   const byRule = (rule.types ?? []).map(
-    (type): TypeEvidence => ({ type, source, place: 'rule', sentence: sentence.index, start, end }),
+    (type): TypeEvidence => ({ type, source, place: 'rule', isSlight: false, sentence: sentence.index, start, end }),
   );
   const hints = cues
-    .flatMap((c) => (c.cue.sets.type ? [{ type: c.cue.sets.type, start: c.start, end: c.end }] : []))
+    .flatMap((c) =>
+      c.cue.sets.type ? [{ type: c.cue.sets.type, isSlight: c.isSlight, start: c.start, end: c.end }] : [],
+    )
     .sort((a, b) => a.start - b.start);
   const orgs = fillers.map((f) => f.mention).filter((m) => m.type === 'org');
   const told: Told = { text, hints, orgs, source, sentence: sentence.index };
@@ -84,5 +88,5 @@ function placed({ text, hints, orgs, source, sentence }: Told, purpose: number):
   };
   return hints
     .filter((h) => !orgs.some((o) => describes(text, o, h)))
-    .map((h) => ({ type: h.type, source, place: placeOf(h), sentence, start: h.start, end: h.end }));
+    .map((h) => ({ ...h, source, place: placeOf(h), sentence }));
 }
