@@ -52,14 +52,17 @@ export function learnIntroduced(
     const { key } = short;
     if (!whole || known.has(key) || short.last - short.first > 2 || !isSpelledIn(key, whole.key)) return;
     const own = entries.get(key);
-    if ((contradicted(own) && !isOnlyDegree(own)) || own?.contra.has('person')) return;
+    if ((contradicted(own) && !isCapitalsOf(text, short, full)) || own?.contra.has('person')) return;
     known.set(key, { ...whole, key, rule: 'entities/organization/introduced' });
   });
 }
 
-/** "Acme Medical Holdings (MPH)": letters that behind a person would be a degree. */
-const isOnlyDegree = (e: Entry | undefined): boolean =>
-  e !== undefined && [...e.contra.keys()].every((rule) => rule.endsWith('/degree'));
+/** "MediPharm Holdings (MPH)": all its capitals, whatever the letters mean elsewhere. */
+const isCapitalsOf = (text: string, short: Named, full: Named): boolean => {
+  const letters = text.slice(short.start, short.end);
+  const capitals = text.slice(full.start, full.end).replace(/,? (?:Inc|Ltd|Corp|Co|PLC|LLC)\b.*$/, '');
+  return letters.length > 2 && letters === capitals.replace(/\P{Lu}/gu, '');
+};
 
 /** The letters of the short name stand in the long one in their order, the first of both being the same. */
 function isSpelledIn(short: string, full: string): boolean {
