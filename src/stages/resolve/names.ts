@@ -27,6 +27,7 @@ export function groupKeys(
     plurals(keys),
     ofPlace(keys, places),
     theKind(text, orgs, keys),
+    theBody(text, orgs),
   ];
   for (const [full, short] of pairs.flat()) groups.join(full, short);
   joinShortForms(groups, keys, orgs, places);
@@ -118,6 +119,20 @@ function theKind(text: string, orgs: readonly OrgMention[], keys: readonly strin
       if (alone.has(tail)) whole.set(tail, whole.has(tail) ? null : key);
     }
   return [...whole].flatMap(([short, full]): Pair[] => (full === null ? [] : [[full, short]]));
+}
+
+/** Words for a body that stand for one whose name ends with them ("the Trust" of "Elk Valley NHS Trust"). */
+const BODIES = /^(?:trust|council|authority|federation|board|league|academy|union)$/;
+
+/** "Elk Valley NHS Trust", and "the Trust" behind it, where no other such body was named before. */
+function theBody(text: string, orgs: readonly OrgMention[]): readonly Pair[] {
+  const bodies = orgs.filter((m) => BODIES.test(m.key));
+  return [...new Set(bodies.map((m) => m.key))].flatMap((short): Pair[] => {
+    const first = bodies.find((m) => m.key === short && /\b[Tt]he $/.test(text.slice(m.start - 4, m.start)));
+    const before = orgs.filter((m) => first !== undefined && m.start < first.start && m.key.endsWith(` ${short}`));
+    const [full, other] = [...new Set(before.map((m) => m.key))];
+    return full !== undefined && other === undefined ? [[full, short]] : [];
+  });
 }
 
 /** Joins each short form to the name that it stands for, where there is one alone. */
