@@ -218,6 +218,11 @@ Tavira Corp. signed a distribution agreement with Kelmar Ltd. for its pumps.
     ).toHaveLength(1);
     expect(
       sides(
+        'The Orvane Pickleball Association (OPA) has signed an agreement with Dorvex Labs. Dorvex Labs is the official partner of the OPA Tour.',
+      ),
+    ).toEqual([['Orvane Pickleball Association', 'Dorvex Labs']]);
+    expect(
+      sides(
         'Tavira Motion, a subsidiary of Kelmar Group Inc., partnered with Orvane Labs. Kelmar Group Inc. and Tavira Motion have both partnered with Orvane Labs.',
       ),
     ).toContainEqual(['Kelmar Group Inc.', 'Orvane Labs']);

@@ -1,5 +1,6 @@
 import type { RelationMatch } from '../match.ts';
 import type { Entities, Entity } from '../resolve.ts';
+import { isUnitOf } from './facts.ts';
 import type { Cluster } from './merge.ts';
 
 /** Who owns whom, as the article says: the owners of each unit. */
@@ -36,7 +37,6 @@ const sureness = ({ facts }: Cluster): number => Math.max(...facts.map((f) => f.
  * as told of the unit, or of the owner where that is told more plainly.
  */
 export function withoutOwners(clusters: readonly Cluster[], owners: Owners): readonly Cluster[] {
-  if (owners.size === 0) return clusters;
   const gone = new Map<Cluster, Cluster>();
   for (const c of clusters) {
     if (gone.has(c)) continue;
@@ -62,8 +62,14 @@ function isOwnersTelling(ofOwner: Cluster, ofUnit: Cluster, owners: Owners): boo
   const told = new Set(ofUnit.members.map((m) => m.entity));
   const [owner, ...more] = ofOwner.members.filter((m) => !told.has(m.entity));
   if (!owner || more.length > 0 || ofOwner.members.length > told.size) return false;
-  return [...told].some((unit) => owners.get(unit)?.has(owner.entity));
+  return [...told].some((unit) => owners.get(unit)?.has(owner.entity) || isPropertyOf(unit, owner.entity));
 }
+
+/** "The Orvane Tour", where Orvane is a party: what runs under a name that begins with its owner's. */
+const isPropertyOf = (unit: Entity, owner: Entity): boolean => PROPERTY.test(unit.name) && isUnitOf(unit, owner);
+
+const PROPERTY =
+  / (?:Tour|Cup|Series|Championships?|Open|Games|Show|Festival|Conference|Summit|Awards?|Podcast|Magazine|Channel|Stadium|Arena|Academy|Platform|Marketplace|App|Network|Program(?:me)?|Initiative|Brand)$/;
 
 /** What merging keeps apart: other articles' headlines, and what is said not to exist. */
 const kindOf = ({ facts }: Cluster): string =>
