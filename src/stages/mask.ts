@@ -138,7 +138,7 @@ function ranges(text: string, pattern: RegExp): Span[] {
 }
 
 const PARENTHESIS = light(
-  /(?<=[\uE000-\uE003]|[\p{L}\p{N}]) ?\([^()]{1,160}\)|(?<=[\uE000]), \([^()]{1,160}\)(?=[, ])| ?(?:®|™|\((?:R|TM)\))/gu,
+  /(?<=[\uE000-\uE003]|[\p{L}\p{N}]) ?\([^()]{1,160}\)|(?<=[\uE000]), \([^()]{1,160}\)(?=[, ])| ?(?:®|™|\((?:R|TM)\))|(?<=[\uE000]) <\d{4}>/gu,
 );
 
 /** The masked sentence without some ranges of its own text (sorted, without overlap). */
@@ -157,7 +157,7 @@ export const withoutParentheses = (s: MaskedSentence): MaskedSentence => {
 };
 
 const DESCRIPTION = light(
-  /(?<=(?:^|[\s,(])(?:with|and|by|from|between|to|of|including|that) |, |^)(?:the |its |an? )?(?:(?!(?:and|or|to|with|by|for|from|of|in|on|said|has|have|will|is|are|was|were|signed|its|their|that|which)\b)[\p{L}\p{N}.-]+ ){0,4}?(?:company|firm|maker|manufacturer|developer|provider|operator|giant|startup|start-up|charity|nonprofit|drugmaker|chipmaker|automaker|bank|insurer|retailer|supplier|distributor|university|hospital|foundation|leader|specialist|powerhouse|group|agency|conglomerate|carrier|airline|peer|rival|multinational|biotech|fintech|vendor|network|brand|platform|leaders|companies|firms|giants|startups|cent(?:er|re)|institute|think tank|society|association|ministry|authority|fund|investor|lender|miner|trader|refiner|brewer|utility|shipbuilder|shipper|contractor|publisher|broadcaster|corporation|unicorn|trading house|producer|exporter|importer|exchange|steelmaker|organi[sz]ation|cooperative) (?=\uE000)/giu,
+  /(?<=(?:^|[\s,(])(?:with|and|by|from|between|to|of|including|that) |, |^)(?:the |its |an? )?(?:(?!(?:and|or|to|with|by|for|from|of|in|on|said|has|have|will|is|are|was|were|signed|its|their|that|which)\b)[\p{L}\p{N}.-]+ ){0,4}?(?:company|firm|maker|manufacturer|developer|provider|operator|giant|startup|start-up|charity|nonprofit|drugmaker|chipmaker|automaker|bank|insurer|retailer|supplier|distributor|university|hospital|foundation|leader|specialist|powerhouse|group|agency|conglomerate|carrier|airline|peer|rival|multinational|biotech|fintech|vendor|network|brand|platform|leaders|companies|firms|giants|startups|cent(?:er|re)|institute|think tank|society|association|ministry|authority|fund|investor|lender|miner|trader|refiner|brewer|utility|shipbuilder|shipper|contractor|publisher|broadcaster|corporation|unicorn|trading house|producer|exporter|importer|exchange|steelmaker|organi[sz]ation|cooperative)(?: of (?:[\p{L}-]+ ){0,5}[\p{L}-]+,)? (?=\uE000)/giu,
 );
 
 const POSSESSOR = light(
@@ -166,7 +166,7 @@ const POSSESSOR = light(
 
 /** "Pune-based Acme", "Acme of Germany": where it is. */
 const LOCATION = light(
-  /(?<=^|[ (])(?:\p{Lu}\p{L}+ )?[\p{L}.]+-(?:based|listed|headquartered|owned|backed|maker|owner|parent) (?:[\p{Ll}-]+ ){0,4}?(?=\uE000)|(?<=\uE000), \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?(?:, \p{Lu}[\p{L}.]+)?(?=,? and (?:the )?(?:\p{Lu}[\p{L}]+['’]s )?\uE000|,? (?:for|to|on|has|have|will|signed|said)\b)|(?<=\uE000) in \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?(?=,? and (?:with )?(?:the |\p{Lu}[\p{L}.]+(?:['’]s|-based) )?(?:[\p{Ll}-]+ ){0,3}\uE000)|(?<=\uE000) (?:of|from) \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}(?=,? (?:and|has|have|is|are|to|on|for|said|will|about|over|under)\b|,)/gu,
+  /(?<=^|[ (])(?:\p{Lu}\p{L}+ )?[\p{L}.]+-(?:based|listed|headquartered|owned|backed|maker|owner|parent) (?:[\p{Ll}-]+ ){0,4}?(?=\uE000)|(?<=\uE000), \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?(?:, \p{Lu}[\p{L}.]+)?(?=,? and (?:the )?(?:\p{Lu}[\p{L}]+['’]s )?\uE000|,? (?:for|to|on|has|have|will|signed|said)\b)|(?<=\uE000) in \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?(?=,? and (?:with )?(?:the |\p{Lu}[\p{L}.]+(?:['’]s|-based) )?(?:[\p{Ll}-]+ ){0,3}\uE000)|(?<=\uE000) (?:of|from) (?:the )?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}(?=,? (?:and|has|have|is|are|to|on|for|said|will|about|over|under)\b|,)/gu,
 );
 
 /** "With researchers at Acme", "with the U.S. unit of Acme", "with Beta subsidiary Acme", "with First League club Acme": Acme it is. */

@@ -116,6 +116,7 @@ function joinsFields(s: Scan, first: number, i: number, k: number, last: number)
   if (s.words.companyAnd.has(word(s, k))) return i === first || has(s, i, TokenFlag.upper);
   if (!isField(s, i) || !isField(s, k)) return false;
   for (let p = first; p < i; p++) if (word(s, p) === 'of' || word(s, p) === 'for') return true;
+  if (k + 1 < last && s.words.legal.has(word(s, k + 1))) return true;
   for (let p = k + 1; p < last && p < k + 4 && isNameWord(s, p); p++)
     if (s.words.agencyHead.has(word(s, p))) return true;
   return false;

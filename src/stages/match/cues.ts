@@ -38,7 +38,7 @@ export interface CueScope extends Span {
  * or a new auxiliary, a relative on the deal's terms.
  */
 const CLAUSE_END = light(
-  /[;:]| [—–] | -- |, (?:and|but|while|which|who|as|after|although|though|with|where|whereas)\b| (?:but|while|whereas|although|whereby|wherein) | (?:under|by|in|through) which | and (?=(?:will|would|plans?|intends?|expects?|hopes?|aims?|is|are|has|have|had) )/giu,
+  /[;:]| [—–] | -- |, (?:and|but|while|which|who|as|after|although|though|with|where|whereas)\b| (?:but|while|whereas|although|whereby|wherein|where) | (?:under|by|in|through) which | and (?=(?:will|would|plans?|intends?|expects?|hopes?|aims?|is|are|has|have|had) )/giu,
 );
 
 /** The cues of a masked sentence with their scopes. */

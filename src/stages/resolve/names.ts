@@ -180,7 +180,8 @@ function introduced(text: string, orgs: readonly OrgMention[]): readonly Pair[] 
       /^,? ?\((?:hereinafter |hereafter |formerly |formerly known as |also known as |or |the |[“"'‘]){0,3}$/.test(
         between,
       ) &&
-      /[)”"'’;,]/.test(after)
+      /[)”"'’;,]/.test(after) &&
+      (!/^ ?\($/.test(between) || mayStandFor(text.slice(short.start, short.end), after, full.key))
     ) {
       pairs.push([full.key, short.key]);
     } else if (
@@ -192,6 +193,20 @@ function introduced(text: string, orgs: readonly OrgMention[]): readonly Pair[] 
     }
   }
   return pairs;
+}
+
+/** Behind a bare parenthesis stand letters or a word of the name, or its partners: "Acme (Orvane Bio, Tavira)". */
+function mayStandFor(short: string, after: string, full: string): boolean {
+  if (/^[A-Z&.]+$/.test(short)) return true;
+  const words = new Set(full.split(' '));
+  return (
+    after === ')' &&
+    (!short.includes(' ') ||
+      short
+        .toLowerCase()
+        .split(' ')
+        .some((w) => words.has(w)))
+  );
 }
 
 const TICKER = light(/(?:['’]s?)? ?\((?:[A-Za-z]{2,10}(?: [A-Za-z]{2,10})?: ?)([A-Z]{2,6})\)/y);
