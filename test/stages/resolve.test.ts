@@ -56,6 +56,21 @@ describe('resolve: names', () => {
     expect(entities(text).map(([name]) => name)).toEqual(['Orvane Inc.', 'Mercy Hospital', 'Orvane Norway Inc.']);
   });
 
+  it('takes a list in parentheses for no other name', () => {
+    const text =
+      'Acme Bio (Orvane Labs, Kelmar Labs) made deals. Acme Bio and Orvane Labs signed an agreement in spring. Kelmar Labs did so later.';
+    expect(entities(text)).toEqual([['Acme Bio'], ['Orvane Labs'], ['Kelmar Labs']]);
+  });
+
+  it('takes the letters of two for two where a deal is called so', () => {
+    const text =
+      'Acme Bio Corp. (ABC) and Tavira Valley Lab (TVL) signed an agreement. The ABC-TVL alliance will train nurses.';
+    expect(entities(text)).toEqual([
+      ['Acme Bio Corp.', 'ABC'],
+      ['Tavira Valley Lab', 'TVL'],
+    ]);
+  });
+
   it('abstains where a short form fits two names', () => {
     const text =
       'Orvane Pharmaceuticals Inc. met Orvane Diagnostics Inc. in spring. Later Orvane Inc. signed an agreement with them.';
@@ -80,6 +95,17 @@ describe('resolve: references', () => {
   it('finds the two sides where two are named', () => {
     const text = 'Acme Bio Inc. met Mercy Hospital in spring. The two sides signed an agreement in autumn.';
     expect(standFor(text, 'The two sides')).toEqual(['Acme Bio Inc.', 'Mercy Hospital']);
+  });
+
+  it('takes the one that is called so, although another of its kind was spoken of since', () => {
+    const text =
+      'Elk Medical Center signed an agreement with Acme Bio Inc. Mercy Hospital met its nurses. The medical center will train more.';
+    expect(standFor(text, 'The medical center')).toEqual(['Elk Medical Center']);
+  });
+
+  it("takes 'its' before the subject of its sentence for that subject's", () => {
+    const text = 'Mercy Hospital grew. Through its partnership with Tavira Labs, Acme Bio Inc. will train nurses.';
+    expect(standFor(text, 'its')).toEqual(['Acme Bio Inc.']);
   });
 
   it('abstains where three are named', () => {

@@ -7,8 +7,9 @@ import type { Scan } from './name-scan.ts';
 /** What joins two names into one candidate: "Acme & Orvane", "Acme-Orvane", "Acme/Orvane". */
 const JOINT = light(/ & |(?<=[\p{L}\p{N}])[-–/](?=\p{Lu})/gu);
 
-/** Both halves of "MEK-PI" are no names. */
+/** Both halves of "MEK-PI" are no names, unless it is a deal that is called so: "the NTT-NEC alliance". */
 const CODE = /^[A-Z]{1,4}$/;
+const DEAL = /^ (?:alliance|partnership|deal|tie-up|venture|collaboration|pact|agreement|accord|joint|team)/;
 
 /**
  * Splits "Acme & Orvane" and "Acme-Orvane" where both halves stand alone elsewhere in the article: two names, not one.
@@ -27,7 +28,7 @@ export function splitPairs({ text }: Scan, candidates: readonly Candidate[]): re
       const left = { ...c, end: c.start + m.index };
       const right = { ...c, start: c.start + m.index + m[0].length, initial: false };
       const known = m[0] === ' & ' ? alone : heads;
-      if ([left, right].every((half) => CODE.test(name(half)))) continue;
+      if ([left, right].every((half) => CODE.test(name(half))) && !DEAL.test(text.slice(c.end, c.end + 16))) continue;
       if (known.has(orgKey(name(left))) && known.has(orgKey(name(right)))) return [left, right];
     }
     return [c];

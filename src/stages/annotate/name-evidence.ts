@@ -86,7 +86,8 @@ export function weigh(
       for (const { key, name } of membersFor(r, text, list)) {
         const [entry, form] = [entries.get(key), written.get(name)];
         if (!entry || !form || entry.contra.has('person') || compiled.given.has(key)) continue;
-        if (r.name === null || r.name.test(form)) note(entry, r.rule, list.members.length > 2 ? 1 : OF_TWO);
+        if (r.name === null || r.name.test(form))
+          note(entry, r.rule, list.members.length > 2 || r.rule.strength > SURE ? 1 : OF_TWO);
       }
     });
   }
@@ -95,6 +96,8 @@ export function weigh(
 
 /** Two in a row may be two of anything; what stands beside them tells less. */
 const OF_TWO = 0.9;
+/** What can be said of states and organisations only. */
+const SURE = 0.9;
 
 /** "In Oslo, Acme and Orvane signed": what stands behind a list tells nothing of a place before it. */
 const PLACED = /\b(?:in|at|on|from|of|for|after|during) (?:the )?$/i;

@@ -116,7 +116,7 @@ function joinsFields(s: Scan, first: number, i: number, k: number, last: number)
   if (s.words.companyAnd.has(word(s, k))) return i === first || has(s, i, TokenFlag.upper);
   if (!isField(s, i) || !isField(s, k)) return false;
   for (let p = first; p < i; p++) if (word(s, p) === 'of' || word(s, p) === 'for') return true;
-  if (k + 1 < last && s.words.legal.has(word(s, k + 1))) return true;
+  if (TRADE.test(word(s, i)) && k + 1 < last && s.words.legal.has(word(s, k + 1))) return true;
   for (let p = k + 1; p < last && p < k + 4 && isNameWord(s, p); p++)
     if (s.words.agencyHead.has(word(s, p))) return true;
   return false;
@@ -124,6 +124,10 @@ function joinsFields(s: Scan, first: number, i: number, k: number, last: number)
 
 /** A field of work, by the list or by its ending ("Machinery and Materials"). */
 const isField = (s: Scan, i: number): boolean => s.words.field.has(word(s, i)) || FIELD.test(word(s, i));
+
+/** Trades that go in pairs in firms' names: "Telegraph and Telephone Corp.", "Gas and Electric Company". */
+const TRADE =
+  /^(?:Telegraph|Telephone|Gas|Oil|Light|Steel|Iron|Electric|Railway|Pulp|Marine|Fire|Power|Metal|Mining|Sugar)$/;
 
 const FIELD =
   /^[A-Z][a-z]+(?:ology|ogies|omics|amics|ysics|istics|onics|ment|ation|ition|ction|sion|ulture|inery|istry|ustry|eering|ences|vices|erials|omy|aphy|merce|fare|ssions|ecurity|ability)$/;

@@ -238,6 +238,8 @@ function lettered(text: string, orgs: readonly OrgMention[]): readonly Pair[] {
 function agree(mentions: ReadonlyMap<string, OrgMention>, short: string, full: string): boolean {
   const a = mentions.get(short);
   const b = mentions.get(full);
+  // a state is not what bears its name
+  if (a?.rule.endsWith('/states')) return false;
   if (!a || !b || a.kind === b.kind || headLetters(wordsOf(full)).includes(short)) return true;
   // a company only for want of a sign what else it is
   if (a.kind === 'company' && !TELLS_COMPANY.test(a.rule) && INSTITUTION.has(b.kind)) return true;
