@@ -1,6 +1,6 @@
 import type { RelationMatch } from '../match.ts';
 import type { Entities, Entity } from '../resolve.ts';
-import { isUnitOf } from './facts.ts';
+import { type Fact, isUnitOf } from './facts.ts';
 import type { Cluster } from './merge.ts';
 
 /** Who owns whom, as the article says: the owners of each unit. */
@@ -37,22 +37,28 @@ const sureness = ({ facts }: Cluster): number => Math.max(...facts.map((f) => f.
  * as told of the unit, or of the owner where that is told more plainly.
  */
 export function withoutOwners(clusters: readonly Cluster[], owners: Owners): readonly Cluster[] {
+  // few clusters have a side that belongs to another: only they are looked through
+  const ofUnits = clusters.filter((c) => c.members.some((m) => owners.has(m.entity) || PROPERTY.test(m.entity.name)));
+  if (ofUnits.length === 0) return clusters;
   const gone = new Map<Cluster, Cluster>();
   for (const c of clusters) {
     if (gone.has(c)) continue;
-    const own = clusters.find((other) => !gone.has(other) && isOwnersTelling(c, other, owners));
+    const own = ofUnits.find((other) => !gone.has(other) && isOwnersTelling(c, other, owners));
     if (!own) continue;
     const isOwners = own.members.length === c.members.length && sureness(c) > sureness(own);
     gone.set(isOwners ? own : c, isOwners ? c : own);
   }
   if (gone.size === 0) return clusters;
-  return clusters
-    .filter((c) => !gone.has(c))
-    .map((c) => {
-      const told = [...gone].flatMap(([from, to]) => (to === c ? from.facts : []));
-      const facts = [...c.facts, ...told].sort((a, b) => a.match.start - b.match.start);
-      return told.length === 0 ? c : { members: c.members, facts };
-    })
+  const told = new Map<Cluster, Fact[]>();
+  for (const c of clusters) {
+    let kept = c;
+    for (let next = gone.get(kept); next !== undefined; next = gone.get(kept)) kept = next;
+    const facts = told.get(kept) ?? [];
+    facts.push(...c.facts);
+    told.set(kept, facts);
+  }
+  return [...told]
+    .map(([{ members }, facts]) => ({ members, facts: facts.sort((a, b) => a.match.start - b.match.start) }))
     .sort((a, b) => (a.facts[0]?.match.start ?? 0) - (b.facts[0]?.match.start ?? 0));
 }
 
