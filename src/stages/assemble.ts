@@ -10,14 +10,19 @@ import type {
   Party,
   Published,
   Segmented,
+  Sentence,
 } from '../types.ts';
-import * as attribute from './assemble/attributes.ts';
+import type { Context } from './assemble/context.ts';
+import { date, isOld } from './assemble/date.ts';
 import { diseases, technologies } from './assemble/diseases.ts';
 import { type Fact, facts, type Member } from './assemble/facts.ts';
 import { type Cluster, merge } from './assemble/merge.ts';
+import { mismatch, terms, values } from './assemble/money.ts';
 import { ownersOf, withoutOwners } from './assemble/owners.ts';
 import { front, isOfHeadline, lead, prominence } from './assemble/prominence.ts';
+import { purpose } from './assemble/purpose.ts';
 import { speakers } from './assemble/speakers.ts';
+import { instrumentOf, statusOf } from './assemble/status.ts';
 import { types } from './assemble/types.ts';
 import type { DealSentence, RelationMatch } from './match.ts';
 import type { Entities, Entity } from './resolve.ts';
@@ -92,10 +97,11 @@ function assemblePartnerships(found: Found): Partnership[] {
   const onBoth = segmented.sentences.filter(
     (s) => s.zone === 'body' && several.some((m) => m.start >= s.start && m.end <= s.end),
   );
-  const contextOf = (c: Cluster): attribute.Context => {
+  const telling = new Set(clusters.flatMap((c) => c.facts.map((f) => f.sentence)));
+  const contextOf = (c: Cluster): Context => {
     const own = new Set(c.facts.map((f) => f.sentence));
-    const ofOthers = new Set(clusters.flatMap((o) => o.facts.map((f) => f.sentence)).filter((x) => !own.has(x)));
-    const about = deal.filter((d) => !ofOthers.has(d.sentence));
+    const isOfOthers = (x: Sentence): boolean => telling.has(x) && !own.has(x);
+    const about = deal.filter((d) => !isOfOthers(d.sentence));
     return {
       text: article.text,
       segmented,
@@ -103,16 +109,16 @@ function assemblePartnerships(found: Found): Partnership[] {
       published,
       deal: about,
       definite: about.filter((d) => d.about === 'definite'),
-      both: onBoth.filter((s) => !ofOthers.has(s)),
+      both: onBoth.filter((s) => !isOfOthers(s)),
       lead: news.sentences,
     };
   };
   return clusters.map((c) => {
     const context = contextOf(c);
     const found = prominence(c, news);
-    const isOld = found === 'main' && attribute.isOld(c, context);
-    const place = isOld && !isOfHeadline(c, news) ? 'background' : found;
-    const standing: Standing = { place, isOld, reach: news.isRoundup ? 'background' : place };
+    const isLongSince = found === 'main' && isOld(c, context);
+    const place = isLongSince && !isOfHeadline(c, news) ? 'background' : found;
+    const standing: Standing = { place, isLongSince, reach: news.isRoundup ? 'background' : place };
     return partnership(c, context, standing, lines);
   });
 }
@@ -120,22 +126,22 @@ function assemblePartnerships(found: Found): Partnership[] {
 /** Its prominence, and whether it is old although it is the news. */
 interface Standing {
   readonly place: Partnership['prominence'];
-  readonly isOld: boolean;
+  readonly isLongSince: boolean;
   /** As what it is told: of the news all of the article speaks, unless it has several. */
   readonly reach: Partnership['prominence'];
 }
 
 function partnership(
   cluster: Cluster,
-  context: attribute.Context,
-  { place, isOld, reach }: Standing,
+  context: Context,
+  { place, isLongSince, reach }: Standing,
   lines: readonly number[],
 ): Partnership {
-  const told = attribute.status(cluster, context, place, isOld);
-  const value = attribute.values(cluster, context, reach);
+  const told = statusOf(cluster, context, place, isLongSince);
+  const value = values(cluster, context, reach);
   const best = bestFact(cluster.facts);
   const parties = cluster.members.map((m) => party(m, best, context.text));
-  const instrument = attribute.instrument(cluster, context, reach);
+  const instrument = instrumentOf(cluster, context, reach);
   return {
     id: contentId(
       [...parties.map((p) => p.name)].sort().join('|') +
@@ -146,13 +152,13 @@ function partnership(
     instrument,
     types: types(cluster, context, reach),
     status: told,
-    date: attribute.date(cluster, context, reach, told),
-    purpose: attribute.purpose(cluster, context),
+    date: date(cluster, context, reach, told),
+    purpose: purpose(cluster, context),
     disease_areas: diseases(cluster, context, reach),
     technologies: technologies(cluster, context, reach),
     value,
-    ...(attribute.mismatch(value) && { value_mismatch: true }),
-    terms: attribute.terms(cluster, context, value, reach),
+    ...(mismatch(value) && { value_mismatch: true }),
+    terms: terms(cluster, context, value, reach),
     rule: best.match.rule.id,
     confidence: confidence(cluster.facts),
     evidence: evidence(cluster.facts, context.text, lines),

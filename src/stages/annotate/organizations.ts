@@ -4,21 +4,18 @@ import { type Candidate, findCandidates } from './candidates.ts';
 import { joinDefined, splitPairs, type WholeSpan } from './joined-names.ts';
 import { listedAmong, nameLists } from './listed-names.ts';
 import {
-  accepted,
-  contradicted,
-  type Known,
   type Named,
   named,
   type Rival,
   readHeadlines,
   shareSigns,
-  THRESHOLD,
   weigh,
   weighPersonParts,
   weighRegistered,
 } from './name-evidence.ts';
 import type { Scan } from './name-scan.ts';
 import { isPart } from './name-units.ts';
+import { accepted, contradicted, type Known, THRESHOLD } from './name-verdict.ts';
 import { type Compiled, organizationRules } from './organization-rules.ts';
 import { type Makers, makerIn, takeProducts } from './product-tails.ts';
 import { withRegistered } from './registered.ts';

@@ -1,7 +1,8 @@
 /** Products that are called by their maker's name and a word or two ("Acme 4D LiDAR"): who is named there is the maker. */
 import { orgKey } from '../../name-key.ts';
-import type { Known, Named } from './name-evidence.ts';
+import type { Named } from './name-evidence.ts';
 import type { Scan } from './name-scan.ts';
+import type { Known } from './name-verdict.ts';
 
 /** The last word of a product's name; "Cloud" behind one word may well be a firm's division. */
 const TAIL =

@@ -1,6 +1,7 @@
 /** Short forms of names: learnt from the long ones where they stand alone, or where the text introduces them. */
 
-import { contradicted, type Entry, type Known, type Named } from './name-evidence.ts';
+import type { Entry, Named } from './name-evidence.ts';
+import { contradicted, type Known } from './name-verdict.ts';
 import type { Compiled } from './organization-rules.ts';
 
 /** "Rigel" is known once "Rigel Pharmaceuticals" is: a distinctive head of a longer name that stands alone elsewhere. */

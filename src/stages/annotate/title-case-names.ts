@@ -2,7 +2,7 @@
 import { foldName, orgKey } from '../../name-key.ts';
 import { light } from '../../regexp.ts';
 import { type OrgMention, type Sentence, type Span, TokenFlag, type Tokens } from '../../types.ts';
-import type { Known } from './name-evidence.ts';
+import type { Known } from './name-verdict.ts';
 
 const CAPITAL_OR_DIGIT = light(/\p{Lu}|\d/u);
 export const mention = (k: Known, at: Span): OrgMention => ({

@@ -1,7 +1,7 @@
 /** What diseases and technologies a partnership is about. */
 import { light } from '../../regexp.ts';
 import type { DiseaseArea, DiseaseMention, Mention, Prominence, Sentence, Technology } from '../../types.ts';
-import { type Context, distinctSentences, mentionsIn } from './attributes.ts';
+import { type Context, distinctSentences, mentionsIn } from './context.ts';
 import type { Cluster } from './merge.ts';
 import { describes } from './types/places.ts';
 

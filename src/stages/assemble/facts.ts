@@ -1,9 +1,9 @@
 import { onceFor } from '../../once.ts';
-import { light } from '../../regexp.ts';
 import type { Instrument, OrgKind, OrgMention, RefMention, Role, Sentence, Status, Terms } from '../../types.ts';
-import type { CueHit, RelationMatch } from '../match.ts';
+import type { RelationMatch } from '../match.ts';
 import type { Entities, Entity } from '../resolve.ts';
 import type { Speaker } from './speakers.ts';
+import { instrumentTold, isSuppressed, statusTold } from './told.ts';
 
 /** An organisation in its role. */
 export interface Member {
@@ -35,10 +35,6 @@ export interface Fact {
   readonly instrument: Instrument | null;
   readonly terms: Terms | null;
 }
-
-/** Of two cues the one that comes first here decides. */
-const STATUS_ORDER: readonly Status[] = ['denied', 'ended', 'negotiating', 'expanded', 'planned', 'active', 'signed'];
-const INSTRUMENT_ORDER: readonly Instrument[] = ['mou', 'letter-of-intent', 'joint-venture', 'grant', 'agreement'];
 
 /** Roles of patterns that the record calls partner. */
 const NEUTRAL: ReadonlySet<string> = new Set(['parties', 'counterpart']);
@@ -94,40 +90,6 @@ function partnersIn(deals: readonly (readonly Member[])[]): Reading['partner'] {
   };
 }
 
-/** Whether words beside a match say that it is none; what they ask, wish or deny is not what they take for granted. */
-function isSuppressed(text: string, m: RelationMatch): boolean {
-  const against = m.cues.filter((c) => c.cue.sets.effect === 'suppress');
-  if (against.length === 0) return false;
-  const granted = takenForGranted(text, m);
-  return granted === null || against.some((c) => !isOutside(text, c, granted));
-}
-
-/**
- * "... whether to seize its shares in its venture with Orvane": whose deal it is says that there is one, whatever the
- * clause asks, wishes or denies of it (presupposition: Levinson 1983, chapter 4). Where the words begin that say so; null:
- * none do, or a verb brings the deal about ("may sign its first deal with").
- */
-function takenForGranted(text: string, { start, end }: RelationMatch): number | null {
-  const found = OWNED_DEAL.exec(text.slice(start, end));
-  return found === null || BROUGHT_ABOUT.test(text.slice(Math.max(0, start + found.index - 60), start + found.index))
-    ? null
-    : start + found.index;
-}
-
-const OWNED_DEAL = light(
-  /(?:\b(?:its|their|whose)|['’]s?) (?:(?!first|next|planned|proposed|possible|potential|own)[\p{L}\p{N}-]+ ){0,4}?(?:joint venture|venture|partnership|alliance|collaboration|tie-up|pact)s?,? (?:[\p{Ll}-]+ ){0,3}?with\b/u,
-);
-const BROUGHT_ABOUT =
-  /\b(?:sign|ink|enter|strike|reach|announc|unveil|form|forg|establish|creat|start|begin|launch|build|seek|negotiat|discuss|explor|consider|finali[sz]|complet|conclud|propos|plan)\w* (?:into |up |out )?(?:\S+ ){0,2}?$/i;
-
-/** The cue is one of those that speak of the clause's verb, and stands outside the deal's own words. */
-const isOutside = (text: string, { cue, start, end }: CueHit, granted: number): boolean =>
-  ABOUT_THE_VERB.test(cue.id) && end <= granted && !OF_THE_DEAL.test(text.slice(start, granted));
-
-const ABOUT_THE_VERB = /\/(?:hypothetical|not|quarrel)$/;
-/** A quarrel over the deal itself. */
-const OF_THE_DEAL = /\b(?:settle\w*|lawsuit|sued|suing|infring\w*|accus\w*|disput\w*)\b/i;
-
 const pairKey = (members: readonly Member[]): string =>
   members
     .map((m) => m.entity.index)
@@ -154,55 +116,18 @@ const DENIED = /\/not$/;
 
 function fact(text: string, match: RelationMatch, members: readonly Member[]): Fact {
   const sets = match.cues.map((c) => c.cue.sets);
-  const statuses = statusesTold(text, match);
-  const instruments = instrumentsTold(text, match);
   return {
     members,
     match,
     sentence: match.sentence,
-    status: STATUS_ORDER.find((s) => statuses.has(s)) ?? match.rule.status ?? null,
-    instrument: match.rule.instrument ?? INSTRUMENT_ORDER.find((i) => instruments.has(i)) ?? null,
+    status: statusTold(text, match),
+    instrument: instrumentTold(text, match),
     terms: sets.find((s) => s.terms)?.terms ?? null,
   };
 }
 
 /** Fillers of these roles make a fact each: "each", or "each-funder" where their own role is told. */
 const EACH = /^each(?:-(?<role>.+))?$/;
-
-/**
- * The statuses that words of the match's clause tell. That it is done only the words of the match itself do, or a
- * participle right behind it ("the deal, signed in May"): other verbs are of other deeds.
- */
-function statusesTold(text: string, { rule, cues, start, end }: RelationMatch): Set<Status> {
-  const isOfDeal = (at: CueHit): boolean => {
-    if (at.start < start) return false;
-    if (at.start >= end) return DONE_BEHIND.test(text.slice(end, at.start));
-    return !(/^announ/i.test(text.slice(at.start, at.end)) && TOGETHER_WITH.test(text.slice(at.end, end)));
-  };
-  const isOwn = ({ cue }: CueHit): boolean => cue.sets.status !== 'planned' || !IN_FORCE.test(rule.id);
-  const own = cues.filter((hit) => (hit.cue.sets.status !== 'signed' || isOfDeal(hit)) && isOwn(hit));
-  return new Set(own.flatMap((c) => (c.cue.sets.status ? [c.cue.sets.status] : [])));
-}
-
-/** Rules on what is done under a deal: that it will be done makes no plan of the deal. */
-const IN_FORCE = /\/(?:under|deal-does\/)/;
-
-/** "Announced a patent in collaboration with": another thing is announced. */
-const TOGETHER_WITH = light(
-  /\bin (?:[\p{Ll}-]+ )?(?:collaboration|partnership|cooperation|co-operation|conjunction|association) with\b/iu,
-);
-const DONE_BEHIND =
-  /^[^.;,]{0,12},? ?(?:(?:that|which) )?(?:was |were |has been |had been )?(?:first |originally |recently )?$/;
-
-/** The papers that the words of a match name, else those named beside it, if they are not of others: "a venture with". */
-function instrumentsTold(text: string, { cues, start, end }: RelationMatch): Set<Instrument> {
-  const named = cues.flatMap((c) => (c.cue.sets.instrument ? [{ at: c, instrument: c.cue.sets.instrument }] : []));
-  const own = named.filter(({ at }) => at.start >= start && at.end <= end);
-  const free = named.filter(({ at }) => !OF_OTHERS.test(text.slice(at.end, at.end + 40)));
-  return new Set((own.length > 0 ? own : free).map((n) => n.instrument));
-}
-
-const OF_OTHERS = light(/^(?: [\p{Ll}-]+){0,2} (?:with|between|from) /u);
 
 /** Who a filler is; "the company" is not one that the match names beside it. */
 function apartFrom(named: readonly Entity[], m: OrgMention | RefMention, read: Reading): readonly Entity[] {

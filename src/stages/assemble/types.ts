@@ -1,5 +1,5 @@
 import type { OrgKind, PartnershipType, Prominence } from '../../types.ts';
-import type { Context } from './attributes.ts';
+import type { Context } from './context.ts';
 import type { Fact } from './facts.ts';
 import type { Cluster } from './merge.ts';
 import { evidenceOfDeal, evidenceOfTelling, type TypeEvidence } from './types/evidence.ts';

@@ -1,0 +1,40 @@
+import type { Mention, Published, Segmented, Sentence, Span } from '../../types.ts';
+import type { DealSentence } from '../match.ts';
+import type { Fact } from './facts.ts';
+
+/** What the attributes of a partnership are read from. */
+export interface Context {
+  readonly text: string;
+  readonly segmented: Segmented;
+  readonly mentions: readonly Mention[];
+  readonly published: Published | null;
+  /** Sentences about the deal that tell no other one, in order, and those of them that speak of "the agreement", "this partnership". */
+  readonly deal: readonly DealSentence[];
+  readonly definite: readonly DealSentence[];
+  /** Sentences of the body on what "the two companies" do that tell no other deal. */
+  readonly both: readonly Sentence[];
+  /** Headlines and first sentences of the body. */
+  readonly lead: ReadonlySet<Sentence>;
+}
+
+/** Whether the one lies in the other. */
+export const inside = (m: Span, s: Span): boolean => m.start >= s.start && m.end <= s.end;
+
+/** The mentions inside some sentences, in order; mentions are sorted and are found by binary search. */
+export function mentionsIn(mentions: readonly Mention[], sentences: readonly Sentence[]): Mention[] {
+  const inOrder = [...sentences].sort((a, b) => a.start - b.start);
+  return inOrder.flatMap((s) => {
+    let low = 0;
+    for (let high = mentions.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((mentions[middle]?.start ?? 0) < s.start) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while ((mentions[end]?.start ?? s.end) < s.end) end++;
+    return mentions.slice(low, end).filter((m) => m.end <= s.end);
+  });
+}
+
+/** The sentences of some tellings, once each. */
+export const distinctSentences = (facts: readonly Fact[]): Sentence[] => [...new Set(facts.map((f) => f.sentence))];
