@@ -47,8 +47,9 @@ export class PatternError extends Error {
 // ── pieces of regular expressions ────────────────────────────────────────────────────────────────────
 
 const ONE_ORG = '[\\uE000\\uE001]';
-/** "..., Acme said": who tells it is no member of the list. */
-const TELLS = '(?! (?:said|says|reported|reports|added|noted|explained|told|wrote|has learned|has reported)\\b)';
+/** "..., Acme said", "..., Acme's unit": who tells it or owns it is no member of the list. */
+const TELLS =
+  "(?![’']s? | (?:said|says|reported|reports|added|noted|explained|told|wrote|has learned|has reported)\\b)";
 /** Between two organisations of a list ("To fend off Acme, it grew" is none); before it a parenthesis may stand, as in "A (NASDAQ: ABCD) and B". */
 const SEPARATOR =
   '(?: \\([^()\\uE000-\\uE002]{1,60}\\))?' +

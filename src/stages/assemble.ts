@@ -87,10 +87,15 @@ const organization = (e: Entity): Organization => ({
   ...(e.id !== undefined && { id: e.id }),
 });
 
+/** In: the findings of the stages. Out: the tellings of each partnership of the record, in its order. */
+export function clustersOf(found: Found): readonly Cluster[] {
+  const told = merge(facts(found.article.text, found.matches, found.entities, speakers(found)));
+  return withoutOwners(told, ownersOf(found.matches, found.entities));
+}
+
 function assemblePartnerships(found: Found): Partnership[] {
   const { article, segmented, mentions, published, deal } = found;
-  const told = merge(facts(article.text, found.matches, found.entities, speakers(found)));
-  const clusters = withoutOwners(told, ownersOf(found.matches, found.entities));
+  const clusters = clustersOf(found);
   const news = front(lead(article.text, segmented), clusters);
   const lines = lineStarts(article.text);
   const several = mentions.filter((m) => m.type === 'ref' && m.number === 'many');

@@ -1,10 +1,9 @@
 /** What became of every match: the partnership that it tells, or why it tells none. */
 
-import { type Fact, facts } from '../stages/assemble/facts.ts';
-import { merge } from '../stages/assemble/merge.ts';
+import type { Fact } from '../stages/assemble/facts.ts';
 import { type Speaker, speakers } from '../stages/assemble/speakers.ts';
 import type { Found } from '../stages/assemble.ts';
-import { assemble } from '../stages/assemble.ts';
+import { assemble, clustersOf } from '../stages/assemble.ts';
 import type { CueHit, Filler, RelationMatch } from '../stages/match.ts';
 import type { Entity } from '../stages/resolve.ts';
 import type { Partnership } from '../types.ts';
@@ -43,16 +42,18 @@ export interface Outcomes {
 /** Follows the matches of an article into its record. In: what the stages found. Out: one outcome per match, in order. */
 export function outcomesOf(found: Found): Outcomes {
   const speaker = speakers(found);
-  const told = facts(found.article.text, found.matches, found.entities, speaker);
   // The record has one partnership per cluster, in the same order.
   const { partnerships } = assemble(found);
-  const byFact = new Map(merge(told).flatMap((c, i) => c.facts.map((fact) => [fact, partnerships[i]] as const)));
-  const byMatch = new Map<RelationMatch, Fact[]>();
-  for (const fact of told) byMatch.set(fact.match, [...(byMatch.get(fact.match) ?? []), fact]);
+  const byMatch = new Map<RelationMatch, { readonly fact: Fact; readonly of: Partnership | undefined }[]>();
+  clustersOf(found).forEach((cluster, i) => {
+    for (const fact of cluster.facts)
+      byMatch.set(fact.match, [...(byMatch.get(fact.match) ?? []), { fact, of: partnerships[i] }]);
+  });
   const standsFor = (mention: Filler['mention']) => entitiesOf(mention, found, speaker);
   const all = found.matches.map((match) => {
-    const own = byMatch.get(match) ?? [];
-    const from = [...new Set(own.map((fact) => byFact.get(fact)))].filter((p) => p !== undefined);
+    const told = byMatch.get(match) ?? [];
+    const own = told.map(({ fact }) => fact);
+    const from = [...new Set(told.map(({ of }) => of))].filter((p) => p !== undefined);
     return { match, facts: own, partnerships: from, ...lossOf(match, own, standsFor) };
   });
   return { all, partnerships, standsFor };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtinRules } from '../../src/rules/builtin.ts';
 import { type Candidate, findCandidates } from '../../src/stages/annotate/candidates.ts';
-import { splitPairs } from '../../src/stages/annotate/joined-names.ts';
+import { joinLettered, splitPairs } from '../../src/stages/annotate/joined-names.ts';
 import { listedAmong, nameLists } from '../../src/stages/annotate/listed-names.ts';
 import { nameWords, type Scan } from '../../src/stages/annotate/name-scan.ts';
 import { clean } from '../../src/stages/clean.ts';
@@ -75,6 +75,18 @@ describe('splitPairs', () => {
   it('leaves a name whose halves do not', () => {
     const { scan, candidates } = scanned('they met Acme & Orvane. later Acme left.');
     expect(textsOf(scan, splitPairs(scan, candidates))).toEqual(['Acme & Orvane', 'Acme']);
+  });
+});
+
+describe('joinLettered', () => {
+  it('joins what the letters of a name join', () => {
+    const { scan, candidates } = scanned('they met the Tavira Pump and Fan Makers Union in Rome. TPFMU came too.');
+    expect(textsOf(scan, joinLettered(scan, candidates))).toContain('Tavira Pump and Fan Makers Union');
+  });
+
+  it('leaves two names apart whose letters no name has', () => {
+    const { scan, candidates } = scanned('they met the Tavira Pump and Fan Makers Union in Rome. TPX came too.');
+    expect(textsOf(scan, joinLettered(scan, candidates))).not.toContain('Tavira Pump and Fan Makers Union');
   });
 });
 

@@ -42,6 +42,31 @@ const keysOf = (name: string): string[] => {
   return head.length > 3 && head !== key ? [key, head] : [key];
 };
 
+/**
+ * Joins "Tavira Pharmaceutical" and "Bio Manufacturers Association", with "and" between them, where the article has the
+ * letters of both for a name ("TPBMA").
+ * In: the scan and its candidates in order. Out: the candidates with such pairs as one.
+ */
+export function joinLettered({ text }: Scan, candidates: readonly Candidate[]): readonly Candidate[] {
+  const name = (c: Span): string => text.slice(c.start, c.end);
+  const letters = new Set(candidates.map(name).filter((n) => LETTERS.test(n)));
+  if (letters.size === 0) return candidates;
+  return candidates.flatMap((c, i) => {
+    const [before, next] = [candidates[i - 1], candidates[i + 1]];
+    if (before && isSpelt(text, before, c, letters)) return [];
+    return next && isSpelt(text, c, next, letters) ? [{ ...c, last: next.last, end: next.end }] : [c];
+  });
+}
+
+const LETTERS = /^[A-Z]{4,8}$/;
+
+function isSpelt(text: string, first: Candidate, second: Candidate, letters: ReadonlySet<string>): boolean {
+  if (first.sentence !== second.sentence || text.slice(first.end, second.start) !== ' and ') return false;
+  const words = `${text.slice(first.start, first.end)} ${text.slice(second.start, second.end)}`.replace(/^[Tt]he /, '');
+  const initials = words.replace(/\B./g, '').replace(/[^A-Z]/g, '');
+  return letters.has(initials) || letters.has(words.replace(/-\w+/g, '').replace(/[^A-Z]/g, ''));
+}
+
 /** A stretch that the text itself shows to be one name; `headed`: by a heading, so that its beginning is sure as well. */
 export interface WholeSpan extends Span {
   readonly headed?: boolean;

@@ -1,7 +1,7 @@
 import type { GazetteerHit } from '../../rules/gazetteer/match.ts';
 import type { OrgMention, RuleSet, Sentence, Tokens } from '../../types.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
-import { joinDefined, splitPairs, type WholeSpan } from './joined-names.ts';
+import { joinDefined, joinLettered, splitPairs, type WholeSpan } from './joined-names.ts';
 import { listedAmong, nameLists } from './listed-names.ts';
 import {
   type Named,
@@ -56,8 +56,8 @@ export function findOrganizations(
     raw.push(...joinDefined(scan, findCandidates(scan, s), defined));
   }
   const trimmed = trimAll(scan, wholeNames(scan, raw, compiled), compiled);
-  const candidates = withRegistered(splitPairs(scan, trimmed), registered, sentences, blocked).map((c) =>
-    named(text, c),
+  const candidates = withRegistered(joinLettered(scan, splitPairs(scan, trimmed)), registered, sentences, blocked).map(
+    (c) => named(text, c),
   );
   const lists = nameLists(text, candidates);
   const entries = weigh(text, candidates, lists, persons, compiled);

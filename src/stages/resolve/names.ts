@@ -25,6 +25,7 @@ export function groupKeys(
     introduced(text, orgs),
     listed(text, orgs),
     lettered(text, orgs),
+    hyphened(text, orgs),
     plurals(keys),
     ofPlace(keys, places),
     theKind(text, orgs, keys),
@@ -232,6 +233,17 @@ function lettered(text: string, orgs: readonly OrgMention[]): readonly Pair[] {
     const letters = foldName(within.groups?.['letters'] ?? '');
     const short = foldName(`${letters} ${name.slice(within.index + within[0].length)}`);
     return [short, letters].filter((k) => k !== m.key && keys.has(k)).map((k) => [m.key, k]);
+  });
+}
+
+/** "Tavira Bio-Pharma Makers Association", and "TBMA" elsewhere: what is joined by a hyphen counts once. */
+function hyphened(text: string, orgs: readonly OrgMention[]): readonly Pair[] {
+  const keys = new Set(orgs.map((m) => m.key));
+  return orgs.flatMap((m): Pair[] => {
+    const name = text.slice(m.start, m.end);
+    const words = name.includes('-') ? name.split(' ').filter((w) => /^\p{Lu}/u.test(w)) : [];
+    const short = words.length > 2 ? words.map((w) => w[0]?.toLowerCase()).join('') : '';
+    return keys.has(short) && short !== m.key ? [[m.key, short]] : [];
   });
 }
 

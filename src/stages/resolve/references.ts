@@ -53,7 +53,7 @@ export function referents(
       if (m?.type === 'org') {
         const entity = nameOf(m);
         // "the hospital" behind "its Department of Neurology" is not the department
-        if (entity && m.unit === undefined) here.push({ entity, mention: m });
+        if (entity && m.unit === undefined && !isTeller(text, m)) here.push({ entity, mention: m });
       } else if (m?.type === 'ref' && m.person === 'third') {
         const own = whomSpoken(text, s, m, here, it);
         const referent =
@@ -133,6 +133,11 @@ function whomSpoken(
 const LED_IN = light(
   /^(?:To \p{Ll}|By |Unlike |Like |With |Together with |Along with |Alongside |Against |Besides |Rather than |Instead of |Thanks to |Through |Via |Working |Partnering |Teaming |Joining )[^;]{3,160}, $/u,
 );
+
+/** ", the Acme Express has reported": who tells the news is not spoken of. */
+const isTeller = (text: string, m: Span): boolean =>
+  /, (?:[Tt]he )?$/.test(text.slice(Math.max(0, m.start - 6), m.start)) &&
+  /^ (?:has |had )?(?:reported|reports|wrote|writes|learned)[.,\n]/.test(text.slice(m.end, m.end + 20));
 
 const isTold = (zone: ZoneName): boolean => zone === 'body' || zone === 'about' || zone === 'headline';
 
