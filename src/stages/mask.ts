@@ -166,7 +166,7 @@ const POSSESSOR = light(
 
 /** "Pune-based Acme", "Acme of Germany": where it is. */
 const LOCATION = light(
-  /(?<=^|[ (])(?:\p{Lu}\p{L}+ )?[\p{L}.]+-(?:based|listed|headquartered|owned|backed|run|funded|controlled|affiliated|invested|led|maker|owner|parent) (?:[\p{Ll}-]+ ){0,4}?(?=\uE000)|(?<=\uE000), \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?(?:, \p{Lu}[\p{L}.]+)?(?=,? and (?:the )?(?:\p{Lu}[\p{L}]+['’]s )?\uE000|,? (?:for|to|on|has|have|will|signed|said)\b)|(?<=\uE000) in \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?(?=,? and (?:with )?(?:the |\p{Lu}[\p{L}.]+(?:['’]s|-based) )?(?:[\p{Ll}-]+ ){0,3}\uE000)|(?<=\uE000) (?:of|from) (?:the )?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}(?=,? (?:and|has|have|is|are|to|on|for|said|will|about|over|under)\b|,)/gu,
+  /(?<=^|[ (])(?:\p{Lu}\p{L}+ )?[\p{L}.]+-(?:based|listed|headquartered|owned|backed|run|funded|controlled|affiliated|invested|led|maker|owner|parent) (?!by )(?:[\p{Ll}-]+ ){0,4}?(?=\uE000)|(?<=\uE000), \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?(?:, \p{Lu}[\p{L}.]+)?(?=,? and (?:the )?(?:\p{Lu}[\p{L}]+['’]s )?\uE000|,? (?:for|to|on|has|have|will|signed|said)\b)|(?<=\uE000) in \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?(?=,? and (?:with )?(?:the |\p{Lu}[\p{L}.]+(?:['’]s|-based) )?(?:[\p{Ll}-]+ ){0,3}\uE000)|(?<=\uE000) (?:of|from) (?:the )?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}(?=,? (?:and|has|have|is|are|to|on|for|said|will|about|over|under)\b|,)/gu,
 );
 
 /** "With researchers at Acme", "with the U.S. unit of Acme", "with Beta subsidiary Acme", "with First League club Acme": Acme it is. */

@@ -137,6 +137,8 @@ describe('withoutDescriptions', () => {
     ['{Acme Bio} signed with the charity {Orvane}.', 'O signed with O.'],
     ["{Acme Bio} signed with Japan's {Orvane}.", 'O signed with O.'],
     ['Oslo-based {Acme Bio} signed with {Orvane}.', 'O signed with O.'],
+    ['State-run {Acme Bio} of the Netherlands has signed with {Orvane}.', 'O has signed with O.'],
+    ['It was co-funded by {Acme Bio}.', 'It was co-funded by O.'],
     ['{Acme Bio} of Norway has signed with {Orvane}.', 'O has signed with O.'],
     ['{Acme Bio} works with researchers at {Orvane}.', 'O works with O.'],
     ['{Acme Bio} works with the U.S. unit of {Orvane}.', 'O works with O.'],
