@@ -64,3 +64,16 @@ function withoutLegal(folded: string): string {
   }
   return folded.slice(0, end);
 }
+
+/** Words that initials leave out. */
+const SMALL = /^(?:of|for|and|the|at|in|de|on|to)$/;
+
+/** The words of a name or key that its initials count. */
+export const wordsOf = (name: string): string[] => name.split(' ').filter((w) => !SMALL.test(w));
+
+/** "mgh" of the words of "Mercy General Hospital"; a word with a hyphen counts once. */
+export const initialsOf = (words: readonly string[]): string =>
+  words
+    .map((w) => w[0])
+    .join('')
+    .toLowerCase();

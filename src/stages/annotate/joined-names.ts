@@ -1,4 +1,4 @@
-import { orgKey } from '../../name-key.ts';
+import { initialsOf, orgKey, wordsOf } from '../../name-key.ts';
 import { light } from '../../regexp.ts';
 import type { Span } from '../../types.ts';
 import type { Candidate } from './candidates.ts';
@@ -7,7 +7,7 @@ import type { Scan } from './name-scan.ts';
 /** What joins two names into one candidate: "Acme & Orvane", "Acme-Orvane", "Acme/Orvane". */
 const JOINT = light(/ & |(?<=[\p{L}\p{N}])[-–/](?=\p{Lu})/gu);
 
-/** Both halves of "MEK-PI" are no names, unless it is a deal that is called so: "the NTT-NEC alliance". */
+/** Both halves of "MEK-PI" are no names, unless it is a deal that is called so: "the ABC-DEF alliance". */
 const CODE = /^[A-Z]{1,4}$/;
 const DEAL = /^ (?:alliance|partnership|deal|tie-up|venture|collaboration|pact|agreement|accord|joint|team)/;
 
@@ -62,9 +62,11 @@ const LETTERS = /^[A-Z]{4,8}$/;
 
 function isSpelt(text: string, first: Candidate, second: Candidate, letters: ReadonlySet<string>): boolean {
   if (first.sentence !== second.sentence || text.slice(first.end, second.start) !== ' and ') return false;
-  const words = `${text.slice(first.start, first.end)} ${text.slice(second.start, second.end)}`.replace(/^[Tt]he /, '');
-  const initials = words.replace(/\B./g, '').replace(/[^A-Z]/g, '');
-  return letters.has(initials) || letters.has(words.replace(/-\w+/g, '').replace(/[^A-Z]/g, ''));
+  const whole = `${text.slice(first.start, first.end)} ${text.slice(second.start, second.end)}`.replace(
+    /^The /,
+    'the ',
+  );
+  return [whole, whole.replaceAll('-', ' ')].some((name) => letters.has(initialsOf(wordsOf(name)).toUpperCase()));
 }
 
 /** A stretch that the text itself shows to be one name; `headed`: by a heading, so that its beginning is sure as well. */

@@ -1,5 +1,5 @@
 /** Short forms of names: learnt from the long ones where they stand alone, or where the text introduces them. */
-
+import { initialsOf, wordsOf } from '../../name-key.ts';
 import type { Entry, Named } from './name-evidence.ts';
 import { contradicted, type Known } from './name-verdict.ts';
 import type { Compiled } from './organization-rules.ts';
@@ -18,7 +18,7 @@ export function learnShortForms(
       const head = words.slice(0, n).join(' ');
       if (distinctive(words.slice(0, n), compiled)) short.set(head, k);
     }
-    const initials = initialism(words);
+    const initials = initialsOf(wordsOf(k.key));
     if (initials.length > 2 && !known.has(initials)) short.set(initials, k);
   }
   for (const [head, whole] of short) {
@@ -81,12 +81,6 @@ function distinctive(words: readonly string[], compiled: Compiled): boolean {
   if (words.length > 1) return !/^(?:of|for|and|the|at|in|de)$/.test(words.at(-1) ?? '');
   return first.length > 2 && !compiled.notDistinctive.has(first) && !compiled.place.has(first);
 }
-
-const initialism = (words: readonly string[]): string =>
-  words
-    .filter((w) => !/^(?:of|for|and|the|at|in|de|on|to)$/.test(w))
-    .map((w) => w[0])
-    .join('');
 
 /** What only a firm does, right behind its name: people of a country would be "Americans". */
 const ACTS =

@@ -11,12 +11,15 @@ export interface Member {
   readonly role: Role;
 }
 
+/** In: organisations. Out: with whom they have a deal. */
+type Partner = (of: readonly Entity[]) => Entity | null;
+
 /** What fillers stand for: names and references by the article, "we" by who says it. */
 interface Reading {
   readonly entities: Entities;
   readonly speaker: Speaker;
-  /** With whom those that are given have the deal that the text tells in full. */
-  readonly partner: (of: readonly Entity[]) => Entity | null;
+  /** With whom those that are given have the deal that the text tells in full; null: not known yet. */
+  readonly partner: Partner | null;
   readonly text: string;
 }
 
@@ -57,13 +60,14 @@ const FIRM = /\b(?:Corporation|Corp\.?|Group|Inc\.?|Ltd\.?|Limited|Holdings?|Ber
  * In: the article's text, its matches and entities. Out: facts with two or more different organisations, in text order.
  */
 export function facts(text: string, matches: readonly RelationMatch[], entities: Entities, speaker: Speaker): Fact[] {
-  const read: Reading = { entities, speaker, text, partner: () => null };
+  const read: Reading = { entities, speaker, text, partner: null };
   const apart = keptApart(matches, read);
   const deals = matches.filter((m) => m.rule.effect !== 'suppress' && !isSuppressed(text, m));
-  const full = deals.filter((m) => !m.fillers.some((f) => f.role === 'counterpart'));
-  const told = { ...read, partner: partnersIn(full.flatMap((m) => groups(m, read, false))) };
-  return deals.flatMap((m) =>
-    groups(m, told)
+  // the deals that are told in full show who the unsaid side of the others is
+  const full = deals.map((m) => groups(m, read));
+  const partner = partnersIn(full.flatMap((own) => own ?? []));
+  return deals.flatMap((m, i) =>
+    (full[i] ?? groups(m, { ...read, partner }) ?? [])
       .map((members) => unowned(members, apart))
       .filter((members) => members.length > 1)
       .map((members) => fact(text, m, members)),
@@ -71,7 +75,7 @@ export function facts(text: string, matches: readonly RelationMatch[], entities:
 }
 
 /** In: the sides of the deals that are told in full. Out: who is told most often beside some organisations; null for a tie. */
-function partnersIn(deals: readonly (readonly Member[])[]): Reading['partner'] {
+function partnersIn(deals: readonly (readonly Member[])[]): Partner {
   const times = new Map<Entity, Map<Entity, number>>();
   for (const [a, b, more] of deals) {
     if (!a || !b || more) continue;
@@ -106,7 +110,7 @@ const unowned = (members: readonly Member[], apart: ReadonlySet<string>): Member
 function keptApart(matches: readonly RelationMatch[], read: Reading): Set<string> {
   const pairs = matches
     .filter((m) => m.rule.effect === 'suppress' && !m.cues.some(({ cue }) => DENIED.test(cue.id)))
-    .flatMap((m) => groups(m, read))
+    .flatMap((m) => groups(m, read) ?? [])
     .filter((members) => members.length === 2);
   return new Set(pairs.map(pairKey));
 }
@@ -137,8 +141,11 @@ function apartFrom(named: readonly Entity[], m: OrgMention | RefMention, read: R
   return other.length > 0 ? other : found;
 }
 
-/** The member groups of a match: one, or with the role "each" one per organisation in that role. */
-function groups(match: RelationMatch, read: Reading, isAnyUnderstood = true): Member[][] {
+/**
+ * The member groups of a match: one, or with the role "each" one per organisation in that role; null where a side is left
+ * unsaid while partners are not known yet.
+ */
+function groups(match: RelationMatch, read: Reading): Member[][] | null {
   const hub: Member[] = [];
   const each: Member[] = [];
   const named = match.fillers.flatMap((f) => (f.mention.type === 'org' ? read.entities.of(f.mention) : []));
@@ -151,23 +158,22 @@ function groups(match: RelationMatch, read: Reading, isAnyUnderstood = true): Me
     for (const entity of found) {
       if (f.role === 'consortium' && !JOINABLE.has(entity.kind)) return [];
       if (f.role === 'network' && FIRM.test(entity.name)) return [];
-      if (f.role === 'counterpart' && hub.length === 0) hub.push(...understood(match, [...found, ...named], read));
+      if (f.role === 'counterpart' && hub.length === 0) {
+        if (!read.partner) return null;
+        hub.push(...understood(match, [...found, ...named], read, read.partner));
+      }
       if (spoke) each.push({ entity, role: roleOf(spoke.groups?.['role'] ?? 'parties') });
       else hub.push({ entity, role: roleOf(f.role) });
     }
   }
   if (each.length === 0) return [distinct(hub)];
-  if (hub.length === 0 && !isAnyUnderstood) return [];
-  const whole =
-    hub.length > 0
-      ? hub
-      : understood(
-          match,
-          each.map((m) => m.entity),
-          read,
-        );
+  if (hub.length === 0) {
+    if (!read.partner) return null;
+    const apart = each.map((m) => m.entity);
+    hub.push(...understood(match, apart, read, read.partner));
+  }
   // "Both companies are partners of A and B": each of them of each
-  return each.flatMap((m) => whole.map((h) => distinct([h, m])));
+  return each.flatMap((m) => hub.map((h) => distinct([h, m])));
 }
 
 /** Whether there is a deal with each that stands there. */
@@ -175,8 +181,12 @@ const isOneOfSeveral = ({ several, severally }: RelationMatch, at: number): bool
   (several !== undefined && at >= several) || (severally !== undefined && at < severally);
 
 /** The side that a match leaves unsaid: who speaks, or whom the text speaks of. */
-function understood(match: RelationMatch, apart: readonly Entity[], read: Reading): Member[] {
-  const { entities, speaker, partner, text } = read;
+function understood(
+  match: RelationMatch,
+  apart: readonly Entity[],
+  { entities, speaker, text }: Reading,
+  partner: Partner,
+): Member[] {
   const told = partner(apart);
   if (told && KNOWN_DEAL.test(text.slice(match.start, match.end))) return [{ entity: told, role: 'partner' }];
   const said = speaker(match.start);

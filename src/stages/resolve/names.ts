@@ -1,9 +1,9 @@
 /** Which names of an article are names of the same organisation. */
-import { foldName, LETTERS_WITHIN } from '../../name-key.ts';
+import { foldName, initialsOf, LETTERS_WITHIN, wordsOf } from '../../name-key.ts';
 import { onceFor } from '../../once.ts';
 import { light } from '../../regexp.ts';
 import type { OrgKind, OrgMention, RuleSet } from '../../types.ts';
-import { headLetters, longerNames, wordsOf } from './short-forms.ts';
+import { headLetters, longerNames } from './short-forms.ts';
 
 /** The folded names of places: "Acme India" beside a more frequent "Acme" is a branch with a life of its own. */
 export const placesOf = onceFor(
@@ -241,9 +241,9 @@ function hyphened(text: string, orgs: readonly OrgMention[]): readonly Pair[] {
   const keys = new Set(orgs.map((m) => m.key));
   return orgs.flatMap((m): Pair[] => {
     const name = text.slice(m.start, m.end);
-    const words = name.includes('-') ? name.split(' ').filter((w) => /^\p{Lu}/u.test(w)) : [];
-    const short = words.length > 2 ? words.map((w) => w[0]?.toLowerCase()).join('') : '';
-    return keys.has(short) && short !== m.key ? [[m.key, short]] : [];
+    const words = name.includes('-') ? wordsOf(name) : [];
+    const short = initialsOf(words);
+    return words.length > 2 && keys.has(short) && short !== m.key ? [[m.key, short]] : [];
   });
 }
 

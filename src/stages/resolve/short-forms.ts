@@ -1,9 +1,5 @@
 /** What a long name may be cut to: its heads, its tails, its initials. */
-
-const SMALL = /^(?:of|for|and|the|at|in|de|on|to)$/;
-
-/** The words of a key that its initials count. */
-export const wordsOf = (key: string): string[] => key.split(' ').filter((w) => !SMALL.test(w));
+import { initialsOf, wordsOf } from '../../name-key.ts';
 
 /**
  * Tells of a key the longer ones that it may stand for. Keys are put down under all that stands for them, so that
@@ -38,18 +34,14 @@ function shortForms(full: string): Set<string> {
       forms.add(parts.slice(n).join(' '));
   }
   const words = wordsOf(full);
-  if (words.length > 2) forms.add(words.map((w) => w[0]).join(''));
+  if (words.length > 2) forms.add(initialsOf(words));
   for (const form of headLetters(words)) forms.add(form);
   return forms;
 }
 
 /** "IIT Kharagarh", "SNU Hospital", "SNUHospital": letters for the first words, the last one or two in full; letters that it holds already count. */
 export function headLetters(words: readonly string[]): string[] {
-  const initials = (n: number): string =>
-    words
-      .slice(0, n)
-      .map((w) => w[0])
-      .join('');
+  const initials = (n: number): string => initialsOf(words.slice(0, n));
   const told = words.findIndex((w, i) => i > 1 && w === initials(i));
   if (told > 0) {
     const rest = words.slice(told + 1).join(' ');

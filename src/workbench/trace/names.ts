@@ -1,4 +1,5 @@
 /** Organisations with their forms, and why each form counts. */
+import { initialsOf, wordsOf } from '../../name-key.ts';
 import type { Entity } from '../../stages/resolve.ts';
 import type { NameTrace } from './types.ts';
 
@@ -25,16 +26,6 @@ function reasonFor(written: string, full: string): string {
     return short.length >= full.length ? 'the same name' : 'its first words';
   }
   if (full.endsWith(` ${short}`)) return 'its last words';
-  const initials = words.map((word) => word[0]).join('');
-  if (
-    short === initials ||
-    short ===
-      words
-        .filter((word) => word.length > 3)
-        .map((word) => word[0])
-        .join('')
-  ) {
-    return 'its initials';
-  }
+  if (short === initialsOf(words) || short === initialsOf(wordsOf(full))) return 'its initials';
   return [...words].sort().join(' ') === short.split(' ').sort().join(' ') ? 'the same words' : 'the text says so';
 }
