@@ -174,9 +174,12 @@ const PART_OF = light(
   /(?<=\b(?:with|between) )(?:(?:the |a |an )?(?:[\p{L}.-]+ ){0,3}?(?:unit|arm|subsidiary|division|branch|affiliate|chapter|campus|researchers|scientists|engineers|doctors|teams?|colleagues|experts|investigators) (?:of|at|from) (?:the )?|\uE000(?:['’]s)? (?:(?!(?:to|and|for|in|on|of|as|at|with|or) )[\p{L}-]+ ){0,3}?(?:subsidiary|unit|affiliate|arm|supplier|distributor|contractor|club|team|side|franchise|outfit|powerhouse|champions|giants?|member|spin-?off|spin-?out|company|startup|start-up|unicorn|portfolio company) )(?=\uE000)/giu,
 );
 
+/** "With one of the largest oil companies - Acme", "with one of its oldest rivals, Acme". */
+const ONE_OF = light(/(?<=\b(?:with|and|by|from|to) )one of [^,;\uE000-\uE002]{3,80}?(?:,| ?[–—-]) ?(?=\uE000)/giu);
+
 /** "With its first distributor, Acme". */
 const WITH_ITS = light(
-  /(?<=\bwith )\uE001 (?:(?!(?:subsidiary|unit|arm|division|parent|owner|sister|affiliate|own|former|and|or|to|of|for|in|on|at|from|that|which)\b)[\p{L}\p{N}.-]+ ){0,4}?(?!(?:subsidiary|unit|arm|division|parent|owner|affiliate)\b)[\p{L}-]+,? (?=\uE000)/giu,
+  /(?<=\bwith )\uE001 (?:(?!(?:subsidiary|unit|arm|division|parent|owner|sister|affiliate|own|former|and|or|to|of|for|in|on|at|from|that|which|with)\b)[\p{L}\p{N}.-]+ ){0,4}?(?!(?:subsidiary|unit|arm|division|parent|owner|affiliate)\b)[\p{L}-]+,? (?=\uE000)/giu,
 );
 
 /** Whether what stands there is "its" or "their", and no "the company". */
@@ -210,7 +213,8 @@ export const withoutDescriptions = (s: MaskedSentence): MaskedSentence => {
     s,
     ranges(s.text, WITH_ITS).filter((r) => isPossessive(s, r.start)),
   );
-  const whole = drop(own, ranges(own.text, PART_OF));
+  const single = own.text.includes('one of ') ? drop(own, ranges(own.text, ONE_OF)) : own;
+  const whole = drop(single, ranges(single.text, PART_OF));
   const placed = drop(whole, ranges(whole.text, LOCATION));
   const named = drop(placed, ranges(placed.text, POSSESSOR));
   return drop(named, ranges(named.text, DESCRIPTION));
@@ -221,7 +225,7 @@ const RESUME =
   '(?:today|yesterday|has|have|had|is|are|was|were|will|would|announc\\w+|said|says|sign\\w*|enter\\w*|partner\\w*|team\\w*|join\\w*|launch\\w*|unveil\\w*|agree[sd]?|form\\w*|collaborat\\w*|reveal\\w*|report\\w*|plans?|expand\\w*|ink\\w*|select\\w*|tap\\w*|recently|jointly|proudly|officially|and (?:the )?[\\uE000\\uE001]|to (?:\\w+ )?(?:develop|create|launch|provide)|on [\\uE004]|[\\uE004])(?![\\w-])';
 
 const APPOSITION = regExp(
-  `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?:an?|the|your|our|[\\p{Lu}]\\w+['’]s|one of|formerly|part of|known|also|parent|parent company of|owners? of|creators? of|makers? of|home of|(?:and|&) (?:an?|the) (?:wholly|subsidiary|division|part|member|leading|\\w+ company)|which|who|whose|based|headquartered|located|spun (?:off|out)|set up|run by|built|bought|held|begun|known|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker|\\w+ed (?:by|in|on|for|over|last|as|from|to|with|at|after|earlier|this|[\\uE004]))\\b[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
+  `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?:an?|the|your|our|[\\p{Lu}]\\w+['’]s|one of|formerly|part of|known|also|best known|(?:widely|long|already|perhaps|better|mainly|mostly|chiefly|itself|currently|now|previously|once) (?:known|seen|regarded|famous|an?|the|owned|controlled|backed|run|listed|headed|led)|parent|parent company of|owners? of|creators? of|makers? of|home of|(?:and|&) (?:an?|the) (?:wholly|subsidiary|division|part|member|leading|\\w+ company)|which|who|whose|based|headquartered|located|spun (?:off|out)|set up|run by|built|bought|held|begun|known|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker|\\w+ed (?:by|in|on|for|over|last|as|from|to|with|at|after|earlier|this|[\\uE004]))\\b[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
   'gi',
 );
 

@@ -89,12 +89,24 @@ function acrossWord(s: Scan, first: number, i: number, j: number, last: number):
   const k = afterOptionalThe(s, j + 1, last);
   if (k >= last || !isNameWord(s, k) || !close(s, k - 1, k)) return -1;
   if (isAppeal(s, first, i, j, k)) return k;
-  if (w === 'of') return headBefore(s, first, i, words.ofHead) || isMinistryOf(s, first, i, k) ? k : -1;
+  if (w === 'of') {
+    const isJoint =
+      headBefore(s, first, i, words.ofHead) || isMinistryOf(s, first, i, k) || isLettered(s, first, k, last);
+    return isJoint ? k : -1;
+  }
   if (w === 'for') return headBefore(s, first, i, words.forHead) ? k : -1;
   if (w === 'on') return headBefore(s, first, i, words.onHead) && k === j + 1 ? k : -1;
   if (w === 'at') return (headBefore(s, first, i, words.atHead) || isStateSchool(s, first, i)) && k === j + 1 ? k : -1;
   if (w === 'and' || w === '&') return joinsFields(s, first, i, k, last) ? k : -1;
   return words.particle.has(w) && k === j + 1 ? k : -1;
+}
+
+/** "Gas of Tavira (GTN)", "Airports of Peru (APP)": the letters behind it begin with both of its words. */
+function isLettered(s: Scan, first: number, k: number, last: number): boolean {
+  if (k + 3 >= last || word(s, k + 1) !== '(' || word(s, k + 3) !== ')') return false;
+  const letters = word(s, k + 2);
+  const [a, b] = [word(s, first)[0] ?? '', word(s, k)[0] ?? ''];
+  return /^[A-Z]{2,5}$/.test(letters) && letters.startsWith(a) && letters.indexOf(b, 1) > 0;
 }
 
 /** "University of California at San Francisco". */

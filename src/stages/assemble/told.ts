@@ -21,11 +21,19 @@ export function instrumentTold(text: string, match: RelationMatch): Instrument |
 
 /** Whether words beside a match say that it is none; what they ask, wish or deny is not what they take for granted. */
 export function isSuppressed(text: string, m: RelationMatch): boolean {
-  const against = m.cues.filter((c) => c.cue.sets.effect === 'suppress');
+  const against = m.cues.filter((c) => c.cue.sets.effect === 'suppress' && !isRivalOfOthers(m, c));
   if (against.length === 0) return false;
   const granted = takenForGranted(text, m);
   return granted === null || against.some((c) => !isOutside(text, c, granted));
 }
+
+/** "A venture to compete with Orvane": a rival is no side of the match unless the match names it. */
+const isRivalOfOthers = (m: RelationMatch, { cue, end }: CueHit): boolean =>
+  RIVALRY.test(cue.id) && !m.fillers.some((f) => f.mention.start >= end && f.mention.start - end < RIVAL_BEHIND);
+
+const RIVALRY = /\/rivalry$/;
+/** Within so many UTF-16 code units behind "compete with" the rival is named. */
+const RIVAL_BEHIND = 60;
 
 /**
  * "... whether to seize its shares in its venture with Orvane": whose deal it is says that there is one, whatever the
@@ -40,10 +48,10 @@ function takenForGranted(text: string, { start, end }: RelationMatch): number | 
 }
 
 const OWNED_DEAL = light(
-  /(?:\b(?:its|their|whose)|['’]s?) (?:(?!first|next|planned|proposed|possible|potential|own)[\p{L}\p{N}-]+ ){0,4}?(?:joint venture|venture|partnership|alliance|collaboration|tie-up|pact)s?,? (?:[\p{Ll}-]+ ){0,3}?with\b/u,
+  /(?:\b(?:its|their|whose)|['’]s?) (?:(?!first|next|planned|proposed|possible|potential|own)[\p{L}\p{N}-]+ ){0,4}?(?:(?:joint venture|venture|partnership|alliance|collaboration|tie-up|pact|deal|agreement|contract|relationship|affiliation)s?,? (?:[\p{Ll}-]+ ){0,3}?with\b|(?:partner|collaborator|licensee|distributor)s?,? (?:such as |including |like )?(?:the )?(?=\p{Lu}))/u,
 );
 const BROUGHT_ABOUT =
-  /\b(?:sign|ink|enter|strike|reach|announc|unveil|form|forg|establish|creat|start|begin|launch|build|seek|negotiat|discuss|explor|consider|finali[sz]|complet|conclud|propos|plan)\w* (?:into |up |out )?(?:\S+ ){0,2}?$/i;
+  /\b(?:sign|ink|enter|strike|reach|announc|unveil|form|forg|establish|creat|start|begin|launch|build|seek|negotiat|discuss|explor|consider|finali[sz]|complet|conclud|propos|plan|win|land|secur|clinch|get|ha[sd]|have|becom|became|be|find|choos|select|nam|pick|add|as|need|want)\w* (?:into |up |out )?(?:\S+ ){0,2}?$/i;
 
 /** The cue is one of those that speak of the clause's verb, and stands outside the deal's own words. */
 const isOutside = (text: string, { cue, start, end }: CueHit, granted: number): boolean =>
@@ -64,9 +72,14 @@ function statusesTold(text: string, { rule, cues, start, end }: RelationMatch): 
     return !(/^announ/i.test(text.slice(at.start, at.end)) && TOGETHER_WITH.test(text.slice(at.end, end)));
   };
   const isOwn = ({ cue }: CueHit): boolean => cue.sets.status !== 'planned' || !IN_FORCE.test(rule.id);
-  const own = cues.filter((hit) => (hit.cue.sets.status !== 'signed' || isOfDeal(hit)) && isOwn(hit));
+  const isDone = (at: CueHit): boolean =>
+    at.cue.sets.status !== 'ended' || !MAY.test(text.slice(at.start - 20, at.start));
+  const own = cues.filter((hit) => (hit.cue.sets.status !== 'signed' || isOfDeal(hit)) && isOwn(hit) && isDone(hit));
   return new Set(own.flatMap((c) => (c.cue.sets.status ? [c.cue.sets.status] : [])));
 }
+
+/** "It may end its deal with Orvane": the deal stands. */
+const MAY = /\b(?:may|might|could) (?:also |soon |yet )?$/;
 
 /** Rules on what is done under a deal: that it will be done makes no plan of the deal. */
 const IN_FORCE = /\/(?:under|deal-does\/)/;

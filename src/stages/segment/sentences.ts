@@ -96,6 +96,7 @@ function isNameAndVerb(r: Reader, from: number, last: number): boolean {
   for (let i = from; i < Math.min(last, from + SUBJECT_LENGTH + 1); i++) {
     if (!has(r, i, WORD)) return false;
     const word = wordAt(r, i);
+    if (r.words.legal.has(word.replace(/\.$/, ''))) return false;
     if (!has(r, i, CAPITAL | CAMEL)) return i > from && r.words.verbs.has(word);
     if (r.words.companyPart.has(word)) return false;
   }

@@ -35,6 +35,9 @@ const ABBREVIATION_LENGTH = 8;
 /** What stands behind a full stop and a digit only in a name: "C3.ai". */
 const TOP_LEVEL = /^(?:ai|io|com|org|net|co|tv|me)$/i;
 
+/** A capital that is a word by itself, where any other one glued to a stop is part of a name: "kelo.N". */
+const ARTICLE_OR_PRONOUN = /^[AI]$/;
+
 export const kindAt = (s: Stretch, at: number): number => (at < s.end ? classOf(s.text.charCodeAt(at)) : BLANK);
 
 function runEnd(s: Stretch, from: number): number {
@@ -58,6 +61,7 @@ function stopBeforeLetter(s: Stretch, { start, part }: Sofar, at: number): Stop 
   const before = text.slice(start, at);
   if (words.prefixes.has(before) && words.abbreviations.has(text.slice(start, end))) return 'joins';
   if (next === UPPER && (isInitial || words.abbreviations.has(before))) return 'last';
+  if (next === UPPER && end === at + 2 && !ARTICLE_OR_PRONOUN.test(text.slice(at + 1, end))) return 'joins';
   if (next === UPPER || kindAt(s, at - 1) === DIGIT) {
     return TOP_LEVEL.test(text.slice(at + 1, end)) ? 'joins' : 'outside';
   }
