@@ -164,9 +164,23 @@ const POSSESSOR = light(
   /(?<=^|[ (])(?:\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?|[\uE000\uE001\uE003])['’]s (?=\uE000)|(?<=^|[ (])\p{Lu}\p{L}+s['’] (?=\uE000)|(?<= with )(?:[\p{Ll}-]+,? ){1,7}?(?:company|firm|giant|maker|provider|leader|group|brand|platform) (?=\uE000)/gu,
 );
 
-/** "Pune-based Acme", "Acme of Germany": where it is. */
-const LOCATION = light(
-  /(?<=^|[ (])(?:\p{Lu}\p{L}+ )?[\p{L}.]+-(?:based|listed|headquartered|owned|backed|run|funded|controlled|affiliated|invested|led|maker|owner|parent) (?!by )(?:[\p{Ll}-]+ ){0,4}?(?=\uE000)|(?<=\uE000), \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?(?:, \p{Lu}[\p{L}.]+)?(?=,? and (?:the )?(?:\p{Lu}[\p{L}]+['’]s )?\uE000|,? (?:for|to|on|has|have|will|signed|said)\b)|(?<=\uE000) in \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?(?=,? and (?:with )?(?:the |\p{Lu}[\p{L}.]+(?:['’]s|-based) )?(?:[\p{Ll}-]+ ){0,3}\uE000)|(?<=\uE000) (?:of|from) (?:the )?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}(?=,? (?:and|has|have|is|are|to|on|for|said|will|about|over|under)\b|,)/gu,
+const TOWN = "\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.-]+){0,2}";
+/** A state behind the comma of a town: "Wis.", "N.J.", "OH", "Ohio". */
+const STATE =
+  '(?:\\p{Lu}\\p{Ll}{1,4}\\.|(?:\\p{Lu}\\.){2}|\\p{Lu}{2}|Ohio|Iowa|Utah|Texas|Idaho|Maine|Hawaii|Alaska|Ontario)';
+const SEATED =
+  'based|listed|headquartered|owned|backed|run|funded|controlled|affiliated|invested|led|maker|owner|parent';
+
+/** "Pune-based Acme", "Larkmoor, Wis.-based Acme", "Acme in Larkmoor, Wis., has", "Acme of Germany": where it is. */
+const LOCATION = regExp(
+  [
+    `(?<=^|[ (])(?:${TOWN}, (?=${STATE}-))?(?:\\p{Lu}\\p{L}+ ){0,2}[\\p{L}.]+-(?:${SEATED}) (?!by )(?:[\\p{Ll}-]+ ){0,4}?(?=\\uE000)`,
+    "(?<=\\uE000), \\p{Lu}[\\p{L}.]+(?: \\p{Lu}[\\p{L}.]+)?(?:, \\p{Lu}[\\p{L}.]+)?(?=,? and (?:the )?(?:\\p{Lu}[\\p{L}]+['’]s )?\\uE000|,? (?:for|to|on|has|have|will|signed|said)\\b)",
+    `(?<=\\uE000) in ${TOWN}(?:, ${STATE})?(?=,? and (?:with )?(?:the |\\p{Lu}[\\p{L}.]+(?:['’]s|-based) )?(?:[\\p{Ll}-]+ ){0,3}\\uE000)`,
+    `(?<=\\uE000) in ${TOWN}, ${STATE},(?= (?:and|has|have|is|are|will|to|\\p{Ll}{2,9}ed)\\b)`,
+    '(?<=\\uE000) (?:of|from) (?:the )?\\p{Lu}[\\p{L}.]+(?: \\p{Lu}[\\p{L}.]+){0,2}(?=,? (?:and|has|have|is|are|to|on|for|said|will|about|over|under)\\b|,)',
+  ].join('|'),
+  'gu',
 );
 
 /** "With researchers at Acme", "with the U.S. unit of Acme", "with Beta subsidiary Acme", "with First League club Acme": Acme it is. */

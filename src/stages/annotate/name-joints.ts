@@ -162,9 +162,11 @@ const isPlace = (s: Scan, first: number, i: number): boolean =>
   s.words.place.has(s.text.slice(s.tokens.start[first], s.tokens.end[i]).toLowerCase()) ||
   (/^(?:South|North|New|Saudi|Sri|Hong)$/.test(word(s, first)) && i === first + 1);
 
-/** Behind a legal form only another one goes on ("Co. Ltd."); "About" begins a heading of its own. */
+const ADDRESS = /^(?:About|ABOUT|Dr|Prof|Mr|Mrs|Ms)\.?$/;
+
+/** Behind a legal form only another one goes on ("Co. Ltd."); "About" begins a heading, "Dr" a person's name. */
 const endsName = (s: Scan, first: number, i: number, next: string): boolean =>
-  /^(?:About|ABOUT)$/.test(next) ||
+  ADDRESS.test(next) ||
   (i > first + 1 &&
     s.words.companyAnd.has(word(s, i)) &&
     /^(?:and|&)$/.test(word(s, i - 1)) &&
@@ -174,10 +176,18 @@ const endsName = (s: Scan, first: number, i: number, next: string): boolean =>
 /** Forms that close a name; "Company" and "Group" may stand inside one ("Ford Motor Company Fund"). */
 const isFormal = (w: string): boolean => !/^(?:Company|Companies|Corporation|Limited)$/.test(w);
 
-/** "Acme Medical (Shanghai) Co., Ltd.": a place in parentheses before the legal form. */
+/**
+ * "Acme Medical (Shanghai) Co., Ltd.", "Larkmoor (Wis.) Health": a place in parentheses before the legal form, a state
+ * behind a town that a name begins with.
+ */
 function acrossPlace(s: Scan, j: number, last: number): number {
-  if (j + 3 >= last || !isNameWord(s, j + 1) || word(s, j + 2) !== ')') return -1;
-  return s.words.legal.has(word(s, j + 3)) ? j + 3 : -1;
+  if (j + 3 >= last || !isNameWord(s, j + 1)) return -1;
+  const closing = word(s, j + 2) === '.' ? j + 3 : j + 2;
+  const behind = closing + 1;
+  if (behind >= last || word(s, closing) !== ')') return -1;
+  if (s.words.legal.has(word(s, behind))) return behind;
+  const state = s.text.slice(s.tokens.start[j + 1], s.tokens.end[closing - 1]);
+  return s.words.state.has(state) && isNameWord(s, behind) && close(s, closing, behind) ? behind : -1;
 }
 
 const SCHOOL = /^(?:Institute|Institutes|University|College|School|Academy|Sciences)$/;

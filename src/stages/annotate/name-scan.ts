@@ -20,6 +20,8 @@ export interface NameWords {
   readonly institutionHead: ReadonlySet<string>;
   readonly particle: ReadonlySet<string>;
   readonly place: ReadonlySet<string>;
+  /** States as the press shortens them. */
+  readonly state: ReadonlySet<string>;
 }
 
 /** The word sets of a rule set. */
@@ -41,6 +43,7 @@ export function nameWords(rules: Pick<RuleSet, 'lists'>): NameWords {
     unitHead: set('unit-head'),
     institutionHead: set('institution-head'),
     particle: set('org-particle'),
+    state: set('state-short'),
     place: new Set([...set('place'), ...set('demonym')].map((w) => w.toLowerCase())),
   };
 }

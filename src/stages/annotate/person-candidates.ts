@@ -64,6 +64,8 @@ interface Beside {
   readonly titleCase: boolean;
   /** The first word of its sentence. */
   readonly initial: boolean;
+  /** A title or a form of address stands right before it. */
+  readonly titled?: boolean;
 }
 
 const LISTED = WordBit.common | WordBit.organization | WordBit.never;
@@ -80,7 +82,7 @@ function kindOf(words: PersonWords, w: string, beside: Beside): Kind {
   if ((bits & WordBit.never) !== 0 && !HYPHENED.test(after))
     return isEastern(words, first) && after !== '' ? 'name' : 'common';
   if (w.length > 1 && CAPITALS.test(w))
-    return titleCase || ROMAN.test(w) ? 'name' : capitalsKind(words, w, bits, before);
+    return titleCase || ROMAN.test(w) || areInitials(w, beside) ? 'name' : capitalsKind(words, w, bits, before);
   if ((bits & WordBit.common) === 0) return FROM.test(w) ? 'common' : 'name';
   return (bits & (WordBit.given | WordBit.family)) !== 0 || canBeName(words, beside) ? 'name' : 'common';
 }
@@ -104,6 +106,12 @@ function capitalsKind(words: PersonWords, w: string, bits: number, before: strin
   return afterGiven || (bits & WordBit.asian) !== 0 ? 'name' : 'common';
 }
 
+const AFTER_INITIALS = light(/^\p{Lu}\p{Ll}{2}/u);
+
+/** "Dr GJ Marten": two or three initials without stops. */
+const areInitials = (w: string, { titled, after }: Beside): boolean =>
+  titled === true && w.length < 4 && AFTER_INITIALS.test(after);
+
 const BLANK = /[ \u00a0]/;
 
 /** Cuts one run into its words. */
@@ -123,6 +131,7 @@ function pieces(cutter: Cutter, run: string, from: number, sentence: Sentence): 
       after: parts[i + 1] ?? '',
       titleCase,
       initial: start === sentence.start,
+      titled: /^(?:title|honorific)$/.test(found.at(-1)?.kind ?? ''),
     });
     found.push({ start, end, text, kind });
     if (kind === 'name') [before, first] = [text, first === '' ? text : first];

@@ -13,7 +13,7 @@ import type { MaskedMatch } from './rule.ts';
 
 /** The ways in which a sentence is read: without appositions first, then with them. */
 export function readings(masked: MaskedSentence): MaskedSentence[] {
-  const plain = withoutEmployers(withoutItems(withoutDescriptions(withoutParentheses(masked))));
+  const plain = withoutTaken(withoutEmployers(withoutItems(withoutDescriptions(withoutParentheses(masked)))));
   const short = withoutAppositions(plain);
   return short === plain ? [plain] : [short, plain];
 }
@@ -28,6 +28,17 @@ function withoutEmployers(s: MaskedSentence): MaskedSentence {
   if (!s.text.includes('\uE003')) return s;
   const places = new Set([...s.text.matchAll(EMPLOYER)].map((m) => m.index));
   return places.size === 0 ? s : spelt(s, places, 'their');
+}
+
+/** "After acquiring Acme, Orvane has signed": Acme is no member of a list. */
+const TAKEN = light(
+  /^(?:[“"]?(?:after|before|since|by|following|upon|having|with|besides|in)? ?(?:\p{L}+ly )?(?:(?:its |the )?(?:[\p{L}\p{N}.$\uE005-]+ ){0,3}?(?:acquisition|takeover|purchase|merger|integration|buyout) (?:of|with)|(?:acquir|buy|purchas|integrat|absorb|tak|merg|leav|spinn|replac|su)ing(?: over| with| off| out of| from)?) (?:[\p{Ll}-]+ ){0,5}?)(?=\uE000(?: (?:in|on) [\p{L}\p{N}\uE004]{1,12})?, (?:the )?[\uE000\uE001](?!,| and\b))/iu,
+);
+
+/** In: a masked sentence. Out: the same, whom its subject took over spelt out as an ordinary word. */
+function withoutTaken(s: MaskedSentence): MaskedSentence {
+  const taken = TAKEN.exec(s.text);
+  return taken === null ? s : spelt(s, new Set([taken[0].length]), 'it');
 }
 
 /** The mentions that only the reading with appositions holds: they describe another name, alone or in a list. */

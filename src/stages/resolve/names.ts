@@ -229,7 +229,7 @@ function lettered(text: string, orgs: readonly OrgMention[]): readonly Pair[] {
   return orgs.flatMap((m): Pair[] => {
     const name = text.slice(m.start, m.end);
     const within = name.includes('(') ? LETTERS_WITHIN.exec(name) : null;
-    if (!within) return [];
+    if (!within || within[0].includes('.)')) return [];
     const letters = foldName(within.groups?.['letters'] ?? '');
     const short = foldName(`${letters} ${name.slice(within.index + within[0].length)}`);
     return [short, letters].filter((k) => k !== m.key && keys.has(k)).map((k) => [m.key, k]);
