@@ -94,7 +94,7 @@ export function clustersOf(found: Found): readonly Cluster[] {
 }
 
 function assemblePartnerships(found: Found): Partnership[] {
-  const { article, segmented, mentions, published, deal } = found;
+  const { article, segmented, mentions, entities, published, deal } = found;
   const clusters = clustersOf(found);
   const news = front(lead(article.text, segmented), clusters);
   const lines = lineStarts(article.text);
@@ -105,16 +105,18 @@ function assemblePartnerships(found: Found): Partnership[] {
   const telling = new Set(clusters.flatMap((c) => c.facts.map((f) => f.sentence)));
   const contextOf = (c: Cluster): Context => {
     const own = new Set(c.facts.map((f) => f.sentence));
-    const isOfOthers = (x: Sentence): boolean => telling.has(x) && !own.has(x);
-    const about = deal.filter((d) => !isOfOthers(d.sentence));
+    const tellsOther = (x: Sentence): boolean => telling.has(x) && !own.has(x);
+    const about = deal.filter((d) => !tellsOther(d.sentence));
     return {
       text: article.text,
       segmented,
       mentions,
+      entities,
       published,
       deal: about,
       definite: about.filter((d) => d.about === 'definite'),
-      both: onBoth.filter((s) => !isOfOthers(s)),
+      both: onBoth.filter((s) => !tellsOther(s)),
+      tellsOther,
       lead: news.sentences,
     };
   };

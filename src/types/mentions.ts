@@ -77,7 +77,7 @@ export interface MoneyMention extends MentionBase {
 }
 
 /** The size of a market or company, a price, a result in a company's books, an amount told twice. */
-export type AmountRole = 'market' | 'price' | 'revenue' | 'conversion';
+export type AmountRole = 'market' | 'price' | 'revenue' | 'round' | 'acquisition' | 'payment' | 'conversion';
 
 /** A disease or group of diseases: `name` is the lexicon's (singular, lower case), `id` from the Disease Ontology. */
 export interface DiseaseMention extends MentionBase {

@@ -1,5 +1,6 @@
 import type { Mention, Published, Segmented, Sentence, Span } from '../../types.ts';
 import type { DealSentence } from '../match.ts';
+import type { Entities } from '../resolve.ts';
 import type { Fact } from './facts.ts';
 
 /** What the attributes of a partnership are read from. */
@@ -7,12 +8,15 @@ export interface Context {
   readonly text: string;
   readonly segmented: Segmented;
   readonly mentions: readonly Mention[];
+  readonly entities: Entities;
   readonly published: Published | null;
   /** Sentences about the deal that tell no other one, in order, and those of them that speak of "the agreement", "this partnership". */
   readonly deal: readonly DealSentence[];
   readonly definite: readonly DealSentence[];
   /** Sentences of the body on what "the two companies" do that tell no other deal. */
   readonly both: readonly Sentence[];
+  /** Whether a sentence tells another deal and not this one. */
+  readonly tellsOther: (sentence: Sentence) => boolean;
   /** Headlines and first sentences of the body. */
   readonly lead: ReadonlySet<Sentence>;
 }

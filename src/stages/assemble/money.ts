@@ -1,8 +1,9 @@
-import type { MoneyMention, Prominence, Span, Terms, Value } from '../../types.ts';
+import type { MoneyKind, MoneyMention, Prominence, Sentence, Span, Terms, Value } from '../../types.ts';
 import { type Context, distinctSentences, inside, mentionsIn } from './context.ts';
 import type { Cluster } from './merge.ts';
 
-const DEAL_MONEY: ReadonlySet<string> = new Set(['upfront', 'milestones', 'investment', 'grant', 'total']);
+/** Said of an amount in a sentence that tells the deal, these make it the deal's. */
+const DEAL_MONEY: ReadonlySet<MoneyKind> = new Set(['upfront', 'milestones', 'investment', 'grant', 'total']);
 
 /** The amounts of the deal: those in its tellings, and for the news of the day the payments that the body tells. */
 export function values(cluster: Cluster, context: Context, prominence: Prominence): Value[] {
@@ -10,10 +11,10 @@ export function values(cluster: Cluster, context: Context, prominence: Prominenc
   const seen = prominence === 'main' ? context.mentions : mentionsIn(context.mentions, sentences);
   const money = seen.filter((m): m is MoneyMention => m.type === 'money');
   const chosen = money.filter((m) => {
-    if ('role' in m && m.role !== undefined) return false;
-    const own = sentences.find((s) => inside(m, s));
-    if (own) return DEAL_MONEY.has(m.kind) || isWorth(context.text, m);
-    return prominence === 'main' && (isPayment(context, m) || isOfTheDeal(context, m));
+    if (!mayBePaid(m)) return false;
+    if (sentences.some((s) => inside(m, s)))
+      return DEAL_MONEY.has(m.kind) || m.role === 'payment' || isWorth(context.text, m);
+    return prominence === 'main' && isTold(cluster, context, m);
   });
   const told = new Set<string>();
   return chosen
@@ -25,6 +26,8 @@ export function values(cluster: Cluster, context: Context, prominence: Prominenc
       return true;
     });
 }
+
+const mayBePaid = ({ role }: MoneyMention): boolean => role === undefined || role === 'payment';
 
 const value = (text: string, m: MoneyMention): Value => ({
   text: text.slice(m.start, m.end),
@@ -44,27 +47,55 @@ const isWorth = (text: string, m: Span): boolean =>
     text.slice(m.end, m.end + 60),
   );
 
-/** "The contract is worth ...", "the two companies will invest ...": told of the deal as something known. */
-function isOfTheDeal(context: Context, m: MoneyMention): boolean {
-  if ('role' in m && m.role !== undefined) return false;
-  if (m.kind === 'other' && !isWorth(context.text, m)) return false;
-  if (m.kind === 'other' && context.both.some((s) => inside(m, s))) return true;
-  if (m.kind === 'investment') {
-    const s = context.segmented.sentences.find((x) => inside(m, x));
-    if (s === undefined) return false;
-    const isOfBoth = context.mentions.some((r) => r.type === 'ref' && r.number === 'many' && inside(r, s));
-    return isOfBoth || /^They\b/.test(context.text.slice(s.start, s.end));
-  }
-  return context.definite.some((d) => inside(m, d.sentence));
+/** Whether a sentence that does not tell the deal speaks of an amount as the deal's. */
+function isTold(cluster: Cluster, context: Context, m: MoneyMention): boolean {
+  const s = context.segmented.sentences.find((x) => inside(m, x));
+  if (s === undefined || (s.zone !== 'body' && s.zone !== 'headline')) return false;
+  return isPayment(context, m, s) || isOfTheDeal(context, m) || isOfParties(cluster, context, m, s);
+}
+
+/** "The contract is worth ...": told of the deal as something known. */
+function isOfTheDeal({ text, definite, both }: Context, m: MoneyMention): boolean {
+  if (m.kind === 'investment') return false;
+  if (m.kind === 'other' && !isWorth(text, m)) return false;
+  return definite.some((d) => inside(m, d.sentence)) || (m.kind === 'other' && both.some((s) => inside(m, s)));
 }
 
 /** Upfront and milestone payments are only spoken of for a deal; so is a total or an investment told beside them. */
-function isPayment(context: Context, m: MoneyMention): boolean {
-  if (m.kind !== 'upfront' && m.kind !== 'milestones' && m.kind !== 'investment' && m.kind !== 'total') return false;
-  const s = context.segmented.sentences.find((x) => inside(m, x));
-  if (s === undefined || (s.zone !== 'body' && s.zone !== 'headline')) return false;
-  const beside = m.kind === 'upfront' || m.kind === 'milestones';
-  return beside || /\b(?:upfront|milestone)/i.test(context.text.slice(s.start, s.end));
+function isPayment({ text }: Context, { kind }: MoneyMention, s: Sentence): boolean {
+  if (kind === 'upfront' || kind === 'milestones') return true;
+  return (kind === 'investment' || kind === 'total') && /\b(?:upfront|milestone)/i.test(text.slice(s.start, s.end));
+}
+
+/** Another time than that of the news: what was paid or earned before. */
+const EARLIER =
+  /\b(?:last (?:year|month|quarter)|previously|earlier|annual(?:ly)?|each year|per year|a year|so far|to date|in (?:19|20)\d\d)\b/i;
+
+/** Verbs of those who put money into something, right before the amount. */
+const GIVES =
+  /\b(?:invest(?:s|ing)?|inject(?:s|ing)?|contribut(?:e|es|ing)|commit(?:s|ting)?|pledg(?:e|es|ed|ing)|donat(?:e|es|ed|ing)|grant(?:s|ed|ing)?|award(?:s|ed|ing)?|fund(?:s|ing)?) (?:[a-z]+ ){0,3}$/;
+
+/** How a sentence that names nobody speaks of what the parties give. */
+const ALL_OF_THEM = /^(?:Together,? )?[Tt]hey\b/;
+const IN_ALL = /^(?:The )?[Tt]otal (?:investment|costs?|outlay)\b/;
+
+/** "Acme will pay", "together they are investing": those of the deal, and nobody else, before the amount. */
+function isOfParties(
+  { members }: Cluster,
+  { text, mentions, entities, tellsOther }: Context,
+  m: MoneyMention,
+  s: Sentence,
+): boolean {
+  if (s.zone !== 'body') return false;
+  const words = text.slice(s.start, m.start);
+  if (m.role !== 'payment' && !GIVES.test(words) && !IN_ALL.test(words)) return false;
+  if (tellsOther(s) || EARLIER.test(text.slice(s.start, s.end))) return false;
+  const before = mentionsIn(mentions, [{ ...s, end: m.start }]).filter((x) => x.type === 'org' || x.type === 'ref');
+  if (before.length === 0) return ALL_OF_THEM.test(words) || IN_ALL.test(words);
+  return before.every((x) => {
+    const named = entities.of(x);
+    return named.length > 0 && named.every((e) => members.some((member) => member.entity === e));
+  });
 }
 
 /** Whether a stated total differs from the sum of its stated parts. */

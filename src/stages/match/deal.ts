@@ -33,7 +33,7 @@ export interface DealSentence {
 
 /** Words that speak of a deal as something known. */
 const DEFINITE = light(
-  /\b(?:the|this|these|our|under the terms of the|under an?) (?:[\p{L}-]+ ){0,3}?(?:agreement|deal|contract|pact|accord|partnership|collaboration|alliance|cooperation|memorandum|MOU|joint venture|license|licence|initiative|project|program|programme|tie-up|transaction|arrangement)\b|disclose|reveal|undisclosed|confidential|under wraps|exclusive (?:[\p{L}]+, )?(?:worldwide |global )?(?:licen[sc]e|rights)|royalt(?:y|ies)/iu,
+  /\b(?:the|this|these|our|under the terms of the|under an?) (?:[\p{L}-]+ ){0,3}?(?:agreement|deal|contract|pact|accord|partnership|collaboration|alliance|cooperation|memorandum|MOU|letter(?: of intent)?|LOI|order|venture|(?<=new )company|license|licence|initiative|project|program|programme|tie-up|transaction|arrangement)\b|disclose|reveal|undisclosed|confidential|under wraps|exclusive (?:[\p{L}]+, )?(?:worldwide |global )?(?:licen[sc]e|rights)|royalt(?:y|ies)/iu,
 );
 
 /** How many sentences of running text open an article. */

@@ -8,7 +8,7 @@ const NEAR = 100;
 const WEAK = 1000;
 
 const KINDS: readonly MoneyKind[] = ['total', 'upfront', 'milestones', 'royalty', 'investment', 'grant', 'other'];
-const ROLES: readonly AmountRole[] = ['market', 'price', 'revenue', 'conversion'];
+const ROLES: readonly AmountRole[] = ['market', 'price', 'revenue', 'round', 'acquisition', 'payment', 'conversion'];
 
 type Plain = Omit<MoneyMention, 'kind' | 'role'>;
 
