@@ -93,6 +93,7 @@ function isOfParties(
   const before = mentionsIn(mentions, [{ ...s, end: m.start }]).filter((x) => x.type === 'org' || x.type === 'ref');
   if (before.length === 0) return ALL_OF_THEM.test(words) || IN_ALL.test(words);
   return before.every((x) => {
+    if (x.type === 'ref' && x.number === 'many') return true;
     const named = entities.of(x);
     return named.length > 0 && named.every((e) => members.some((member) => member.entity === e));
   });
