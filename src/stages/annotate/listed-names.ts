@@ -98,6 +98,14 @@ function itemRows<T extends Candidate>(text: string, candidates: readonly T[]): 
 /** Right before the first member of a list. */
 const OPENS = /\b(?:with|by|between|among|from|for|like|as|includ(?:e|es|ing)|and) (?:the )?$/;
 
+/** "Kelmar, Acme and Orvane are": the subject of its sentence; an adverb or a place may stand there too. */
+const opensSentence = (text: string, [first]: readonly Candidate[], start: number): boolean =>
+  first !== undefined &&
+  SENTENCE.test(text.slice(Math.max(0, start - 3), start)) &&
+  !ADVERB.test(text.slice(start, first.end));
+const SENTENCE = /(?:^|\n|[.!?]["”’]? )$/;
+const ADVERB = /ly$| |^(?:Still|Yet|Plus|Overall|Instead|Besides|Thus|Hence|Together)$/;
+
 /** How far before a list its beginning is looked at, in UTF-16 code units. */
 const REACH = 20;
 
@@ -112,7 +120,7 @@ export function listedAmong(text: string, lists: readonly NameList[], isKnown: (
   for (const { members, start } of lists) {
     if (members.length < 3 || members.filter((c) => isKnown(key(c))).length < 2) continue;
     // "In Oslo, Acme and Orvane": what comes first may be no member
-    const isSure = OPENS.test(text.slice(Math.max(0, start - REACH), start));
+    const isSure = OPENS.test(text.slice(Math.max(0, start - REACH), start)) || opensSentence(text, members, start);
     for (const c of isSure ? members : members.slice(1))
       if (!isKnown(key(c)) && foldName(key(c)).length > 2) found.add(key(c));
   }

@@ -30,7 +30,7 @@ function acrossComma(s: Scan, first: number, i: number, j: number, last: number)
   if (next >= last || s.blocked[next] !== 0) return -1;
   if (s.words.legal.has(word(s, next))) return next;
   if (s.words.campus.has(word(s, next)) && isStateSchool(s, first, i) && word(s, i - 1) === 'of') return next;
-  if (!/^(?:Ministry|Department|Ministries|Bureau|Office|Committee)$/.test(word(s, first))) return -1;
+  if (!PUBLIC_BODY.test(word(s, first)) && !PUBLIC_BODY.test(word(s, first + 1))) return -1;
   if (!s.words.field.has(word(s, i)) || !s.words.field.has(word(s, next))) return -1;
   // a list goes on to its last field: ", Industry and Energy", ", Industry, and Energy"
   for (let p = next + 1; p < last && p < next + 8; p++) {
@@ -40,6 +40,8 @@ function acrossComma(s: Scan, first: number, i: number, j: number, last: number)
   }
   return -1;
 }
+
+const PUBLIC_BODY = /^(?:Ministry|Department|Ministries|Bureau|Office|Committee)$/;
 
 /** "the Panamanian government", "Jeju provincial government", and a brand in lower case before its legal form ("SK hynix Inc."). */
 function endInLowerCase(s: Scan, first: number, i: number, j: number, last: number): number {

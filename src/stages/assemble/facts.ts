@@ -166,7 +166,7 @@ function groups(match: RelationMatch, read: Reading): Member[][] | null {
       else hub.push({ entity, role: roleOf(f.role) });
     }
   }
-  if (each.length === 0) return [distinct(hub)];
+  if (each.length === 0) return [distinct(hub, hub.length >= LISTED)];
   if (hub.length === 0) {
     if (!read.partner) return null;
     const apart = each.map((m) => m.entity);
@@ -197,11 +197,18 @@ function understood(
 /** "The partnership with Orvane": one that the text has told of. */
 const KNOWN_DEAL = /^[\s\S]{0,120}?\b(?:the|this) (?!new |first |latest )[^,;.]{3,60}? with\b/i;
 
-/** Each organisation once; a unit and its parent ("Acme" and "Acme Oncology") count as one. */
-function distinct(members: readonly Member[]): Member[] {
+/** From so many sides on they stand in a list, where "Acme & Co., Acme Chemicals and Orvane" are three. */
+const LISTED = 3;
+
+/** Each organisation once; a unit and its parent ("Acme" and "Acme Oncology") count as one unless they are listed. */
+function distinct(members: readonly Member[], areListed = false): Member[] {
   const out: Member[] = [];
   for (const m of members) {
-    if (!out.some((o) => o.entity === m.entity || isUnitOf(o.entity, m.entity) || isUnitOf(m.entity, o.entity)))
+    if (
+      !out.some(
+        (o) => o.entity === m.entity || (!areListed && (isUnitOf(o.entity, m.entity) || isUnitOf(m.entity, o.entity))),
+      )
+    )
       out.push(m);
   }
   return out;
