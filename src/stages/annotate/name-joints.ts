@@ -179,7 +179,7 @@ const endsName = (s: Scan, first: number, i: number, next: string): boolean =>
 const isFormal = (w: string): boolean => !/^(?:Company|Companies|Corporation|Limited)$/.test(w);
 
 /**
- * "Acme Medical (Shanghai) Co., Ltd.", "Larkmoor (Wis.) Health": a place in parentheses before the legal form, a state
+ * "Acme (Shanghai) Medical Co., Ltd.", "Larkmoor (Wis.) Health": a place in parentheses before the legal form, a state
  * behind a town that a name begins with.
  */
 function acrossPlace(s: Scan, j: number, last: number): number {
@@ -188,6 +188,7 @@ function acrossPlace(s: Scan, j: number, last: number): number {
   const behind = closing + 1;
   if (behind >= last || word(s, closing) !== ')') return -1;
   if (s.words.legal.has(word(s, behind))) return behind;
+  if (s.words.place.has(word(s, j + 1).toLowerCase()) && leadsToForm(s, behind, last)) return behind;
   const state = s.text.slice(s.tokens.start[j + 1], s.tokens.end[closing - 1]);
   return s.words.state.has(state) && isNameWord(s, behind) && close(s, closing, behind) ? behind : -1;
 }
@@ -229,12 +230,15 @@ function acrossDash(s: Scan, i: number, j: number, last: number): number {
 const BEHIND_MARK = 5;
 
 /** "Acme® Electronics, Ltd.": the mark stands inside a name only where a legal form closes it. */
-function acrossMark(s: Scan, j: number, last: number): number {
-  for (let k = j + 1; k < last && k <= j + BEHIND_MARK; k++) {
-    if (s.words.legal.has(word(s, k))) return j + 1;
-    if (!isNameWord(s, k) && word(s, k) !== ',') return -1;
+const acrossMark = (s: Scan, j: number, last: number): number => (leadsToForm(s, j + 1, last) ? j + 1 : -1);
+
+/** "Electronics, Ltd.": words of a name that a legal form closes. */
+function leadsToForm(s: Scan, from: number, last: number): boolean {
+  for (let k = from; k < last && k < from + BEHIND_MARK; k++) {
+    if (s.words.legal.has(word(s, k))) return true;
+    if (!isNameWord(s, k) && word(s, k) !== ',') return false;
   }
-  return -1;
+  return false;
 }
 
 /** A number belongs to a name when a name word follows it, or a short one ends it ("Studio 54"). */

@@ -30,12 +30,12 @@ function withoutEmployers(s: MaskedSentence): MaskedSentence {
   return places.size === 0 ? s : spelt(s, places, 'their');
 }
 
-/** "After acquiring Acme, Orvane has signed": Acme is no member of a list. */
+/** "After acquiring Acme, Orvane has signed", "According to Acme, Orvane": Acme is no member of a list. */
 const TAKEN = light(
-  /^(?:[“"]?(?:after|before|since|by|following|upon|having|with|besides|in)? ?(?:\p{L}+ly )?(?:(?:its |the )?(?:[\p{L}\p{N}.$\uE005-]+ ){0,3}?(?:acquisition|takeover|purchase|merger|integration|buyout) (?:of|with)|(?:acquir|buy|purchas|integrat|absorb|tak|merg|leav|spinn|replac|su)ing(?: over| with| off| out of| from)?) (?:[\p{Ll}-]+ ){0,5}?)(?=\uE000(?: (?:in|on) [\p{L}\p{N}\uE004]{1,12})?, (?:the )?[\uE000\uE001](?!,| and\b))/iu,
+  /^(?:[“"]?(?:after|before|since|by|following|upon|having|with|besides|in)? ?(?:\p{L}+ly )?(?:(?:its |the )?(?:[\p{L}\p{N}.$\uE005-]+ ){0,3}?(?:acquisition|takeover|purchase|merger|integration|buyout) (?:of|with)|(?:acquir|buy|purchas|integrat|absorb|tak|merg|leav|spinn|replac|su)ing(?: over| with| off| out of| from)?|according to|as reported by|speaking to|in an interview with|citing) (?:[\p{Ll}-]+ ){0,5}?)(?=\uE000(?: (?:in|on) [\p{L}\p{N}\uE004]{1,12})?, (?:the )?[\uE000\uE001](?!,| and\b))/iu,
 );
 
-/** In: a masked sentence. Out: the same, whom its subject took over spelt out as an ordinary word. */
+/** In: a masked sentence. Out: the same, whom its subject took over, or who tells it, spelt out as an ordinary word. */
 function withoutTaken(s: MaskedSentence): MaskedSentence {
   const taken = TAKEN.exec(s.text);
   return taken === null ? s : spelt(s, new Set([taken[0].length]), 'it');

@@ -110,9 +110,20 @@ function fillersOf(m: RegExpExecArray, roles: readonly string[], sentence: Maske
 
 const BARE_COMMA = /[\uE000-\uE002], (?:the )?[\uE000-\uE002]/;
 
-/** "With Acme and Orvane, Tavira grew": behind its "and" a list is at its end; a comma alone does not lead on. */
+/** A list behind a preposition, and what makes a clause of what follows its last name. */
+const GOVERNED = /\b(?:with|between|from|to|for|by|of|alongside) (?:the )?$/;
+const CLAUSE =
+  /^ (?:also |recently |separately |later |now )?(?:has|had|is|was|will|would|plans?|said|says|agreed|signed|announced|launched|stopped|began|started|bought|acquired|sold|joined|formed|became|became|opened|invested|took|made|won|lost|got|gave|ended|dropped|pulled|rose|fell|owns|holds|makes|sells|provides|offers|operates)\b/;
+
+/**
+ * "With Acme and Orvane, Tavira grew": behind its "and" a list is at its end; a comma alone does not lead on. "With Acme,
+ * and Orvane stopped": a comma and a verb make a clause of its last name.
+ */
 function endOfList(text: string, [from, to]: readonly [number, number]): number {
   const list = text.slice(from, to);
+  const clause = list.lastIndexOf(', and ');
+  if (clause > 0 && CLAUSE.test(text.slice(to, to + 40)) && GOVERNED.test(text.slice(Math.max(0, from - 14), from)))
+    return from + clause;
   const last = list.lastIndexOf(' and ');
   const comma = last < 0 ? -1 : list.slice(last).search(BARE_COMMA);
   return comma < 0 ? to : from + last + comma + 1;

@@ -32,7 +32,7 @@ export function groupKeys(
     theBody(text, orgs),
   ];
   for (const [full, short] of pairs.flat()) groups.join(full, short);
-  joinShortForms(groups, keys, orgs, places);
+  joinShortForms(groups, text, keys, orgs, places);
   return groups.find;
 }
 
@@ -140,6 +140,7 @@ function theBody(text: string, orgs: readonly OrgMention[]): readonly Pair[] {
 /** Joins each short form to the name that it stands for, where there is one alone. */
 function joinShortForms(
   { find, join }: Groups,
+  text: string,
   keys: readonly string[],
   orgs: readonly OrgMention[],
   places: ReadonlySet<string>,
@@ -151,13 +152,14 @@ function joinShortForms(
   const count = (key: string): number => counts.get(key) ?? 0;
   const used = new Set(keys.filter((k) => find(k) !== k));
   const longer = longerNames(keys);
+  const owned = ownedBy(text, orgs);
   for (const short of keys) {
     if (used.has(short)) continue;
     const tail = (full: string): string => (full.startsWith(`${short} `) ? full.slice(short.length + 1) : '');
     // where the article begins with "Acme India", its "Acme" is that branch
     const isBranch = (full: string): boolean =>
       places.has(tail(full)) && count(short) > count(full) && first.get(short)!.start < first.get(full)!.start;
-    const full = longer(short).filter((k) => !isBranch(k) && agree(first, short, k));
+    const full = longer(short).filter((k) => !isBranch(k) && !owned.has(`${k}, ${short}`) && agree(first, short, k));
     const wholes = new Set(full.map(find));
     // "Acme" is Acme Group, whatever "Acme Renewables" is; "NYT" is the New York Times, whatever "NYT Cooking" is;
     // else, of two that it could stand for, one was not yet spoken of
@@ -167,6 +169,20 @@ function joinShortForms(
     const only = [wholes, plain, spelt, known].find(({ size }) => size === 1);
     for (const whole of only ?? []) join(whole, short);
   }
+}
+
+const PART_OF =
+  /^(?: ?\([^()]{1,30}\))?,? (?:which is )?(?:an?|the|its) (?:[\w&-]+,? ){0,8}?(?:subsidiary|unit|division|arm|affiliate|branch|spin-?out|spin-?off) of (?:the )?$/;
+
+/** "Acme Life, a subsidiary of Acme": the two as "acme life, acme". Neither stands for the other. */
+function ownedBy(text: string, orgs: readonly OrgMention[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [i, owner] of orgs.entries()) {
+    const unit = orgs[i - 1];
+    if (!unit?.key.includes(owner.key) || owner.start - unit.end > 120) continue;
+    if (PART_OF.test(text.slice(unit.end, owner.start))) found.add(`${unit.key}, ${owner.key}`);
+  }
+  return found;
 }
 
 /** "Mercy General Hospital (MGH)", "Acme Medical, Inc. (“Acme”)": the text itself says that they are the same. */
