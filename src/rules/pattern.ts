@@ -49,7 +49,7 @@ export class PatternError extends Error {
 const ONE_ORG = '[\\uE000\\uE001]';
 /** "..., Acme said", "..., Acme's unit": who tells it or owns it is no member of the list. */
 const TELLS =
-  "(?![’']s? | (?:said|says|reported|reports|added|noted|explained|told|wrote|has learned|has reported)\\b)";
+  "(?![’']s? | (?:has|is|was|said|says|reported|reports|added|noted|explained|told|wrote|has learned|has reported)\\b)";
 /** Between two organisations of a list ("To fend off Acme, it grew" is none); before it a parenthesis may stand, as in "A (NASDAQ: ABCD) and B". */
 const SEPARATOR =
   '(?: \\([^()\\uE000-\\uE002]{1,60}\\))?' +

@@ -185,11 +185,15 @@ const LOCATION = regExp(
 
 /** "With researchers at Acme", "with the U.S. unit of Acme", "with Beta subsidiary Acme", "with First League club Acme": Acme it is. */
 const PART_OF = light(
-  /(?<=\b(?:with|between) )(?:(?:the |a |an )?(?:[\p{L}.-]+ ){0,3}?(?:unit|arm|subsidiary|division|branch|affiliate|chapter|campus|researchers|scientists|engineers|doctors|teams?|colleagues|experts|investigators) (?:of|at|from) (?:the )?|\uE000(?:['’]s)? (?:(?!(?:to|and|for|in|on|of|as|at|with|or) )[\p{L}-]+ ){0,3}?(?:subsidiary|unit|affiliate|arm|supplier|distributor|contractor|club|team|side|franchise|outfit|powerhouse|champions|giants?|member|spin-?off|spin-?out|company|startup|start-up|unicorn|portfolio company) )(?=\uE000)/giu,
+  /(?<=\b(?:with|between) )(?:(?:the |a |an )?(?:[\p{L}.-]+ ){0,3}?(?:unit|arm|subsidiary|division|branch|affiliate|chapter|campus|researchers|scientists|engineers|doctors|teams?|colleagues|experts|investigators) (?:of|at|from) (?:the )?|[\uE000\uE001](?:['’]s)? (?:(?!(?:to|and|for|in|on|of|as|at|with|or) )[\p{L}-]+ ){0,3}?(?:subsidiary|unit|affiliate|arm|supplier|distributor|contractor|club|team|side|franchise|outfit|powerhouse|champions|giants?|member|spin-?off|spin-?out|company|startup|start-up|unicorn|portfolio company) )(?=\uE000)/giu,
 );
 
 /** "With one of the largest oil companies - Acme", "with one of its oldest rivals, Acme". */
 const ONE_OF = light(/(?<=\b(?:with|and|by|from|to) )one of [^,;\uE000-\uE002]{3,80}?(?:,| ?[–—-]) ?(?=\uE000)/giu);
+
+/** "With Acme, as well as other firms including Orvane": one more of the list. */
+const SUCH_AS =
+  /(?<=\b(?:with|between|from|to|by) (?:the )?\uE000(?:,? and|,? as well as|,? along with) (?:with )?)(?!(?:customer|client|investor|shareholder|rival|competitor|creditor|lender)s\b)(?:(?!(?:and|or|to|for|in|on|by|at|from|that|which|customers|clients|investors|shareholders|rivals|competitors|creditors)\b)[\p{L}\p{N}.'’-]+ ){0,6}?\p{Ll}+s,? (?:such as|including|like) (?=(?:the )?\uE000)/giu;
 
 /** "With its first distributor, Acme". */
 const WITH_ITS = light(
@@ -227,7 +231,9 @@ export const withoutDescriptions = (s: MaskedSentence): MaskedSentence => {
     s,
     ranges(s.text, WITH_ITS).filter((r) => isPossessive(s, r.start)),
   );
-  const single = own.text.includes('one of ') ? drop(own, ranges(own.text, ONE_OF)) : own;
+  const alike = own.text.includes(' such as ') || own.text.includes(' including ') || own.text.includes(' like ');
+  const shown = alike ? drop(own, ranges(own.text, SUCH_AS)) : own;
+  const single = shown.text.includes('one of ') ? drop(shown, ranges(shown.text, ONE_OF)) : shown;
   const whole = drop(single, ranges(single.text, PART_OF));
   const placed = drop(whole, ranges(whole.text, LOCATION));
   const named = drop(placed, ranges(placed.text, POSSESSOR));

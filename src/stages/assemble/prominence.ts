@@ -150,7 +150,11 @@ const isToldOfUnits = (cluster: Cluster, head: Cluster): boolean =>
     head.members.some((n) => n.entity === m.entity || isUnitOf(m.entity, n.entity) || isUnitOf(n.entity, m.entity)),
   );
 
-const isHistory = (f: Fact): boolean => f.status === 'active' || f.status === 'ended';
+const isHistory = (f: Fact): boolean =>
+  f.status === 'active' || (f.status === 'ended' && !ENDING.test(f.match.rule.id));
+
+/** Rules on what is said or done of the day, be it the end. */
+const ENDING = /\/(?:ends-deal|told-by-partner|returns-rights|drops-talks|parts-ways|announced-with|both-announce)$/;
 
 /** Something that happened, be it the end. */
 const isEvent = (f: Fact): boolean => f.status !== 'active' && isFirm(f);
