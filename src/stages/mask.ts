@@ -138,7 +138,7 @@ function ranges(text: string, pattern: RegExp): Span[] {
 }
 
 const PARENTHESIS = light(
-  /(?<=\uE000),? (?:\[[A-Z0-9.]{3,12}\]|[A-Z0-9]{1,6}\.[A-Z]{1,2}(?![\w.]))|(?<=[\uE000-\uE003]|[\p{L}\p{N}]) ?\([^()]{1,160}\)|(?<=[\uE000]), \([^()]{1,160}\)(?=[, ])| ?(?:®|™|\((?:R|TM)\))|(?<=[\uE000]) <\d{4}>/gu,
+  /(?<=\uE000),? (?:\[[A-Z0-9.\uE000]{3,12}\]|[A-Z0-9]{1,6}\.[A-Z]{1,2}(?![\w.]))|(?<=[\uE000-\uE003]|[\p{L}\p{N}]) ?\([^()]{1,160}\)|(?<=[\uE000]), \([^()]{1,160}\)(?=[, ])| ?(?:®|™|\((?:R|TM)\))|(?<=[\uE000]) <\d{4}>/gu,
 );
 
 /** The masked sentence without some ranges of its own text (sorted, without overlap). */
@@ -245,7 +245,7 @@ const RESUME =
   '(?:today|yesterday|has|have|had|is|are|was|were|will|would|announc\\w+|said|says|sign\\w*|enter\\w*|partner\\w*|team\\w*|join\\w*|launch\\w*|unveil\\w*|agree[sd]?|form\\w*|collaborat\\w*|reveal\\w*|report\\w*|plans?|expand\\w*|ink\\w*|select\\w*|tap\\w*|recently|jointly|proudly|officially|and (?:the )?[\\uE000\\uE001]|to (?:\\w+ )?(?:develop|create|launch|provide)|on [\\uE004]|[\\uE004])(?![\\w-])';
 
 const APPOSITION = regExp(
-  `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?:an?|the|your|our|[\\p{Lu}]\\w+['’]s|one of|formerly|part of|known|also|best known|(?:widely|long|already|perhaps|better|mainly|mostly|chiefly|itself|currently|now|previously|once) (?:known|seen|regarded|famous|an?|the|owned|controlled|backed|run|listed|headed|led)|parent|parent company of|owners? of|creators? of|makers? of|home of|(?:and|&) (?:an?|the) (?:wholly|subsidiary|division|part|member|leading|\\w+ company)|which|who|whose|based|headquartered|located|spun (?:off|out)|set up|run by|built|bought|held|begun|known|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker|\\w+ed (?:by|in|on|for|over|last|as|from|to|with|at|after|earlier|this|[\\uE004]))\\b[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
+  `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?:an?|the|your|our|[\\p{Lu}\\uE000]\\w*['’]s|one of|formerly|part of|known|also|best known|(?:widely|long|already|perhaps|better|mainly|mostly|chiefly|itself|currently|now|previously|once) (?:known|seen|regarded|famous|an?|the|owned|controlled|backed|run|listed|headed|led)|parent|parent company of|owners? of|creators? of|makers? of|home of|(?:and|&) (?:an?|the) (?:wholly|subsidiary|division|part|member|leading|\\w+ company)|which|who|whose|based|headquartered|located|spun (?:off|out)|set up|run by|built|bought|held|begun|known|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker|\\w+ed (?:by|in|on|for|over|last|as|from|to|with|at|after|earlier|this|[\\uE004]))\\b(?! [\\uE000],)[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
   'gi',
 );
 

@@ -153,13 +153,18 @@ function joinShortForms(
   const used = new Set(keys.filter((k) => find(k) !== k));
   const longer = longerNames(keys);
   const owned = ownedBy(text, orgs);
+  const named = new Set(keys);
   for (const short of keys) {
     if (used.has(short)) continue;
     const tail = (full: string): string => (full.startsWith(`${short} `) ? full.slice(short.length + 1) : '');
     // where the article begins with "Acme India", its "Acme" is that branch
     const isBranch = (full: string): boolean =>
       places.has(tail(full)) && count(short) > count(full) && first.get(short)!.start < first.get(full)!.start;
-    const full = longer(short).filter((k) => !isBranch(k) && !owned.has(`${k}, ${short}`) && agree(first, short, k));
+    // "Acme Orvane Motors" is what Acme and Orvane founded
+    const isOfBoth = (full: string): boolean => / /.test(tail(full)) && named.has(tail(full).split(' ', 1)[0] ?? '');
+    const full = longer(short).filter(
+      (k) => !isBranch(k) && !isOfBoth(k) && !owned.has(`${k}, ${short}`) && agree(first, short, k),
+    );
     const wholes = new Set(full.map(find));
     // "Acme" is Acme Group, whatever "Acme Renewables" is; "NYT" is the New York Times, whatever "NYT Cooking" is;
     // else, of two that it could stand for, one was not yet spoken of

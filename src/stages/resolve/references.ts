@@ -265,4 +265,8 @@ function nearest(
   return [];
 }
 
-const isPartOf = (whole: Entity, part: Entity): boolean => whole !== part && part.name.startsWith(`${whole.name} `);
+const isPartOf = (whole: Entity, part: Entity): boolean =>
+  whole !== part && (part.name.startsWith(`${whole.name} `) || keyOf(part).startsWith(`${keyOf(whole)} `));
+
+/** Its name without its legal form. */
+const keyOf = ({ mentions }: Entity): string => mentions[0]?.key ?? '';
