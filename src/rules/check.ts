@@ -79,7 +79,7 @@ function verdictOf(rule: Rule, accept: Finder, reject: Finder = accept): Verdict
 
 function checkName(rule: NameRule, rules: RuleSet): Verdict {
   if (rule.type === 'org' || rule.type === 'person') return checkStretch(rule, rules);
-  return verdictOf(rule, acceptNone(rule, rules), rejectNone(rule));
+  return verdictOf(rule, acceptNone(rule, rules), rejectNone(rule, rules));
 }
 
 function checkStretch(rule: PatternRule | NameRule, rules: RuleSet): Verdict {

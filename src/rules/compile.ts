@@ -1,7 +1,16 @@
 /** One rule as written to one rule as the stages read it: ids, patterns expanded and checked, defaults filled in. */
 
 import { regExp } from '../regexp.ts';
-import type { CompiledPattern, CueRule, NameRule, PatternRule, RelationRule, Term, ZoneRule } from '../types.ts';
+import type {
+  CompiledPattern,
+  CueRule,
+  NameRule,
+  NameWords,
+  PatternRule,
+  RelationRule,
+  Term,
+  ZoneRule,
+} from '../types.ts';
 import type { PatternMode } from './alternation.ts';
 import { CUE, NAME, RELATION, STRETCH, TERM, ZONE } from './fields.ts';
 import { betterGate, gateOf, gatesOf, leastOrgs } from './gate.ts';
@@ -122,11 +131,28 @@ export function zoneRule(context: Context, entry: Entry): Compiled<ZoneRule> {
   return { ...base(context, entry, fields), zone, at, pattern: source, until, ...given({ case: fields.case, gate }) };
 }
 
+interface NamePattern {
+  /** An expression; where words are looked up instead, the pattern as its author wrote it. */
+  readonly source: string;
+  readonly words?: NameWords;
+  readonly gate?: readonly string[];
+}
+
+/** What is nothing but words never becomes an expression, so that lists of names may be as long as they like. */
+function namePattern(context: Context, located: Compiled<Located>): Compiled<NamePattern> {
+  if (located === undefined) return undefined;
+  const { value } = located;
+  const words = syntaxError(outline(value, 'text')) === null ? phrasesOf(value, context.lists) : undefined;
+  if (words !== undefined && words.rest === undefined) return { source: value, words };
+  const pattern = textPattern(context, located, 'start');
+  return pattern && { source: words === undefined ? pattern.source : value, ...given({ words, gate: pattern.gate }) };
+}
+
 export function nameRule(context: Context, entry: Entry, type: NameRule['type']): Compiled<NameRule> {
   const fields = read(context, entry, NAME, ['strength']);
   if (fields === undefined) return undefined;
   const { kind, strength, beside } = fields;
-  const name = textPattern(context, fields.name, 'start');
+  const name = namePattern(context, fields.name);
   const before = textPattern(context, fields.before, 'end');
   const after = textPattern(context, fields.after, 'start');
   if (!fields.name && !fields.before && !fields.after) {
@@ -139,8 +165,7 @@ export function nameRule(context: Context, entry: Entry, type: NameRule['type'])
     return fail(context.source, entry.keyNode, `lists of type ${type} are not looked at`, 'leave out beside:');
   }
   if (strength === undefined) return undefined;
-  const words =
-    fields.name === undefined || name === undefined ? undefined : phrasesOf(fields.name.value, context.lists);
+  const words = name?.words;
   const parts = given({ name: name?.source, words, before: before?.source, after: after?.source });
   const guardFor = (located: Located | undefined) => located && guardOf(located.value, context.lists);
   const guards = given({

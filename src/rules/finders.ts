@@ -1,5 +1,6 @@
 /** What each kind of rule finds in an example, by the stages that use the rule on articles. */
 
+import { nameTest, readName } from '../phrases.ts';
 import { regExp } from '../regexp.ts';
 import { annotate } from '../stages/annotate.ts';
 import { matchesZone } from '../stages/clean/rules.ts';
@@ -118,7 +119,7 @@ export function rejectEntity({ id }: { readonly id: string }, rules: RuleSet): F
 
 /** Evidence against: it has to hold for the marked name, and no organisation may come of that. */
 export function acceptNone(rule: NameRule, rules: RuleSet): Finder {
-  const holds = holdsFor(rule);
+  const holds = holdsFor(rule, rules);
   return ({ text, marks }) => {
     const expected = marks.filter(({ type }) => type === rule.type);
     const orgs = annotated(text, rules).filter(({ type }) => type === 'org');
@@ -130,8 +131,8 @@ export function acceptNone(rule: NameRule, rules: RuleSet): Finder {
 /** Words with capitals, one or several in a row: what evidence on names might be asked about. */
 const CAPITALISED = /\p{Lu}[\p{L}\p{N}.&’'-]+(?: \p{Lu}[\p{L}\p{N}.&’'-]*){0,5}/gu;
 
-export function rejectNone(rule: NameRule): Finder {
-  const holds = holdsFor(rule);
+export function rejectNone(rule: NameRule, rules: RuleSet): Finder {
+  const holds = holdsFor(rule, rules);
   return ({ text }) => {
     const names = [...text.matchAll(CAPITALISED)].map((m) => ({
       type: rule.type,
@@ -143,8 +144,9 @@ export function rejectNone(rule: NameRule): Finder {
 }
 
 /** Whether all parts of a rule hold for a name. */
-function holdsFor({ type, name, before, after }: NameRule): (text: string, span: Span) => boolean {
-  const own = name === undefined ? null : regExp(name, type === 'none' ? 'i' : '');
+function holdsFor(rule: NameRule, { lists }: RuleSet): (text: string, span: Span) => boolean {
+  const { type, before, after } = rule;
+  const own = nameTest(rule, lists, type === 'none');
   const behind = before === undefined ? null : regExp(`(?<=${before})`, 'y');
   const ahead = after === undefined ? null : regExp(after, 'y');
   const at = (regex: RegExp, text: string, index: number): boolean => {
@@ -152,7 +154,7 @@ function holdsFor({ type, name, before, after }: NameRule): (text: string, span:
     return regex.test(text);
   };
   return (text, { start, end }) =>
-    (own?.test(text.slice(start, end)) ?? true) &&
+    (own?.test(readName(text.slice(start, end))) ?? true) &&
     (behind === null || at(behind, text, start)) &&
     (ahead === null || at(ahead, text, end));
 }

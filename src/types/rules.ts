@@ -51,9 +51,9 @@ export interface NameRule extends RuleBase {
   readonly kind?: OrgKind;
   /** 0..1. */
   readonly strength: number;
-  /** On the name itself, whole: case counts. */
+  /** On the name itself, whole: case counts. As it is written in the file where it is `words`, else an expression. */
   readonly name?: string;
-  /** The same as words to look up, where it is that: see rules/phrases.ts. */
+  /** Words to look up, where the name is asked for nothing else: see rules/phrases.ts. */
   readonly words?: NameWords;
   /** On the text that ends where the name starts. */
   readonly before?: string;

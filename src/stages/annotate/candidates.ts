@@ -1,7 +1,7 @@
 /** Stretches of capitalised words that may be names of organisations. */
 import { type Sentence, type Span, TokenFlag } from '../../types.ts';
 import { grow } from './name-joints.ts';
-import { has, isNameWord, PUBLIC, type Scan, word } from './name-scan.ts';
+import { close, has, isEpithet, isNameWord, PUBLIC, type Scan, word } from './name-scan.ts';
 import { joinUnits } from './name-units.ts';
 
 /** A run of capitalised words that may name something; `first` and `last` are token indices, half-open. */
@@ -37,11 +37,15 @@ export function findCandidates(s: Scan, sentence: Sentence): Candidate[] {
     }
     const first = i;
     for (let next = grow(s, first, i, sentence.last); next > i; next = grow(s, first, i, sentence.last)) i = next;
-    found.push(candidate(s, sentence, first, i + 1));
     i++;
+    if (!isInEpithet(s, i, sentence.last)) found.push(candidate(s, sentence, first, i));
   }
   return joinUnits(s, found);
 }
+
+/** The name of an epithet: "Tavira Motors-owned Acme". */
+const isInEpithet = (s: Scan, next: number, last: number): boolean =>
+  next < last && has(s, next, TokenFlag.upper) && close(s, next - 1, next) && isEpithet(s, next);
 
 /** "the government of Peru", "the city of Jakarta" */
 const isGovernmentOf = (s: Scan, i: number, last: number): boolean =>

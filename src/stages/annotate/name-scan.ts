@@ -86,7 +86,7 @@ const isBrand = (s: Scan, i: number): boolean => {
 };
 
 /** "Oslo-based", "Merck-owned": tells of the name behind it, is no part of it. */
-const isEpithet = (s: Scan, i: number): boolean =>
+export const isEpithet = (s: Scan, i: number): boolean =>
   (s.tokens.end[i] ?? 0) - (s.tokens.start[i] ?? 0) > 6 &&
   /-(?:based|listed|headquartered|owned|backed|run|controlled|invested|led|born|style|like|wide|affiliated|linked|supported|sponsored|funded|incubated|powered|driven|enabled|certified|compliant|maker|owner|parent|operator)$/.test(
     word(s, i),

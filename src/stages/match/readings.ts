@@ -20,7 +20,7 @@ export function readings(masked: MaskedSentence): MaskedSentence[] {
 
 /** "With Acme founder Jane Doe", "with Acme and Orvane board adviser Jane Doe": a person, told by whom she works for. */
 const EMPLOYER = light(
-  /(?<=\bwith (?:the )?(?:\uE000(?:,|,? and) (?:the )?)?)\uE000(?=(?:['’]s?)? (?:[\p{L}-]+ ){0,3}?(?:CEO|CFO|CTO|COO|founder|co-founder|president|chair(?:man|woman|person)?|director|researcher|scientist|professor|star|player|driver|captain|coach|legend|champion|artist|rapper|singer|actor|actress|designer|chef|author|advis[eo]r|influencer|expert|engineer|executive|officer|manager|owner|alum(?:nus|na|ni)?|ambassador|veteran|physician|surgeon|anchor|host|commissioner|minister|secretary|governor|mayor|senator|creator|Dr\.?|Prof\.?),? \uE003)/giu,
+  /(?<=\bwith (?:the )?(?:\uE000(?:,|,? and) (?:the )?)?)\uE000(?=(?:['’]s?)? (?:[\p{L}-]+ ){0,3}?(?:CEO|CFO|CTO|COO|founder|co-founder|president|chair(?:man|woman|person)?|director|researcher|scientist|professor|star|player|pick|rookie|receiver|quarterback|pitcher|striker|midfielder|goalkeeper|racer|golfer|driver|captain|coach|legend|champion|artist|rapper|singer|actor|actress|designer|chef|author|advis[eo]r|influencer|expert|engineer|executive|officer|manager|owner|alum(?:nus|na|ni)?|ambassador|veteran|physician|surgeon|anchor|host|commissioner|minister|secretary|governor|mayor|senator|creator|Dr\.?|Prof\.?),? \uE003)/giu,
 );
 
 /** In: a masked sentence. Out: the same, those names spelt out as ordinary words. */
