@@ -189,7 +189,9 @@ const PART_OF = light(
 );
 
 /** "With one of the largest oil companies - Acme", "with one of its oldest rivals, Acme". */
-const ONE_OF = light(/(?<=\b(?:with|and|by|from|to) )one of [^,;\uE000-\uE002]{3,80}?(?:,| ?[–—-]) ?(?=\uE000)/giu);
+const ONE_OF = light(
+  /(?<=\b(?:with|and|by|from|to) )one of [^,;\uE000-\uE002]{3,80}?(?:,| ?[–—-]) ?(?:(?:the|an?) (?:[\p{L}\p{N}-]+ ){0,3})?(?=\uE000)/giu,
+);
 
 /** "With Acme, as well as other firms including Orvane": one more of the list. */
 const SUCH_AS =

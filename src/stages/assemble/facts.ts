@@ -110,10 +110,18 @@ const unowned = (members: readonly Member[], apart: ReadonlySet<string>): Member
 function keptApart(matches: readonly RelationMatch[], read: Reading): Set<string> {
   const pairs = matches
     .filter((m) => m.rule.effect === 'suppress' && !m.cues.some(({ cue }) => DENIED.test(cue.id)))
-    .flatMap((m) => groups(m, read) ?? [])
+    .flatMap((m) => (LISTS_UNITS.test(m.rule.id) ? pairsOf(m, read) : (groups(m, read) ?? [])))
     .filter((members) => members.length === 2);
   return new Set(pairs.map(pairKey));
 }
+
+/** Each two of those that a rule lists as belonging to one owner. */
+const LISTS_UNITS = /\/same-group$/;
+const pairsOf = ({ fillers }: RelationMatch, read: Reading): Member[][] => {
+  const all = fillers.flatMap(({ mention: m }) => (m.type === 'org' || m.type === 'ref' ? entitiesOf(m, read) : []));
+  const members = all.map((entity): Member => ({ entity, role: 'partner' }));
+  return members.flatMap((a, i) => members.slice(i + 1).map((b) => [a, b]));
+};
 
 /** What is not done keeps nobody apart ("prizes that money can't buy"). */
 const DENIED = /\/not$/;
@@ -166,7 +174,7 @@ function groups(match: RelationMatch, read: Reading): Member[][] | null {
       else hub.push({ entity, role: roleOf(f.role) });
     }
   }
-  if (each.length === 0) return [distinct(hub, hub.length >= LISTED)];
+  if (each.length === 0) return [distinct(hub)];
   if (hub.length === 0) {
     if (!read.partner) return null;
     const apart = each.map((m) => m.entity);
@@ -197,18 +205,11 @@ function understood(
 /** "The partnership with Orvane": one that the text has told of. */
 const KNOWN_DEAL = /^[\s\S]{0,120}?\b(?:the|this) (?!new |first |latest )[^,;.]{3,60}? with\b/i;
 
-/** From so many sides on they stand in a list, where "Acme & Co., Acme Chemicals and Orvane" are three. */
-const LISTED = 3;
-
-/** Each organisation once; a unit and its parent ("Acme" and "Acme Oncology") count as one unless they are listed. */
-function distinct(members: readonly Member[], areListed = false): Member[] {
+/** Each organisation once; a unit and its parent ("Acme" and "Acme Oncology") count as one. */
+function distinct(members: readonly Member[]): Member[] {
   const out: Member[] = [];
   for (const m of members) {
-    if (
-      !out.some(
-        (o) => o.entity === m.entity || (!areListed && (isUnitOf(o.entity, m.entity) || isUnitOf(m.entity, o.entity))),
-      )
-    )
+    if (!out.some((o) => o.entity === m.entity || isUnitOf(o.entity, m.entity) || isUnitOf(m.entity, o.entity)))
       out.push(m);
   }
   return out;

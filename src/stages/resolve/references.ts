@@ -213,7 +213,7 @@ const isClauseSubject = (text: string, m: Span): boolean =>
   /\b(?:that|while|but|because|although|though|whereas|when|where|if|since|after|before|as|said|says) (?:the )?$/.test(
     text.slice(Math.max(0, m.start - 16), m.start),
   ) &&
-  /^ (?:also |now |still )?(?:can|will|would|could|may|has|had|is|was|plans|expects|agreed|signed|continues|\p{Ll}{3,}ed)\b/u.test(
+  /^ (?:also |now |still |already |recently |later |had |has )?(?:can|will|would|could|may|has|had|is|was|plans|expects|agreed|signed|continues|\p{Ll}{3,}ed)\b/u.test(
     text.slice(m.end, m.end + 24),
   );
 
