@@ -99,7 +99,7 @@ function acrossWord(s: Scan, first: number, i: number, j: number, last: number):
   if (w === 'for') return headBefore(s, first, i, words.forHead) ? k : -1;
   if (w === 'on') return headBefore(s, first, i, words.onHead) && k === j + 1 ? k : -1;
   if (w === 'at') return (headBefore(s, first, i, words.atHead) || isStateSchool(s, first, i)) && k === j + 1 ? k : -1;
-  if (w === 'and' || w === '&') return joinsFields(s, first, i, k, last) ? k : -1;
+  if (w === 'and' || w === '&') return joinsFields(s, first, i, k, last) || joinsCouple(s, first, i, k, last) ? k : -1;
   return words.particle.has(w) && k === j + 1 ? k : -1;
 }
 
@@ -133,6 +133,17 @@ function joinsFields(s: Scan, first: number, i: number, k: number, last: number)
   if (TRADE.test(word(s, i)) && k + 1 < last && s.words.legal.has(word(s, k + 1))) return true;
   for (let p = k + 1; p < last && p < k + 4 && isNameWord(s, p); p++)
     if (s.words.agencyHead.has(word(s, p))) return true;
+  return false;
+}
+
+const ENDOWED = /^(?:Foundation|Fund|Trust|Institute|Center|Centre|Library|Charities|Endowment)$/;
+
+/** "Ann and Jon Tavira Foundation": two given names, a family name, and what they founded. */
+function joinsCouple(s: Scan, first: number, i: number, k: number, last: number): boolean {
+  const { given } = s.words;
+  if (i !== first || !given.has(word(s, i).toLowerCase()) || !given.has(word(s, k).toLowerCase())) return false;
+  for (let p = k + 1; p < last && p < k + 5 && isNameWord(s, p); p++)
+    if (p > k + 1 && ENDOWED.test(word(s, p))) return true;
   return false;
 }
 

@@ -20,6 +20,7 @@ export interface NameWords {
   readonly institutionHead: ReadonlySet<string>;
   readonly particle: ReadonlySet<string>;
   readonly place: ReadonlySet<string>;
+  readonly given: ReadonlySet<string>;
   /** States as the press shortens them. */
   readonly state: ReadonlySet<string>;
 }
@@ -43,6 +44,7 @@ export function nameWords(rules: Pick<RuleSet, 'lists'>): NameWords {
     unitHead: set('unit-head'),
     institutionHead: set('institution-head'),
     particle: set('org-particle'),
+    given: new Set([...set('given-name-common'), ...set('given-name')].map((w) => w.toLowerCase())),
     state: set('state-short'),
     place: new Set([...set('place'), ...set('demonym')].map((w) => w.toLowerCase())),
   };

@@ -8,7 +8,11 @@ const NEWS =
 
 /** A headline over several deals of a week or a day, each told in a paragraph of its own. */
 const ROUNDUP =
-  /\b(?:deals?|partnerships?|collaborations?|agreements?|tie-ups?|alliances?|pacts?) (?:of the (?:week|day|month)|this week|round-?up|digest|tracker|wrap|in brief|briefs|watch)\b|\bround-?up (?:of|on) (?:\w+ ){0,3}(?:deals|partnerships|collaborations|agreements|alliances)\b/i;
+  /^\W{0,3}(?:news )?round-?up\b|\bweek in review\b|^\W{0,3}\d{1,2} (?:[\w-]+ ){0,5}(?:deals|partnerships|collaborations|agreements|alliances|affiliations)\b|\b(?:deals?|partnerships?|collaborations?|agreements?|tie-ups?|alliances?|pacts?) (?:of the (?:week|day|month)|this week|round-?up|digest|tracker|wrap|in brief|briefs|watch)\b|\bround-?up (?:of|on) (?:\w+ ){0,3}(?:deals|partnerships|collaborations|agreements|alliances)\b/i;
+
+/** The same, told by the first sentence of the text. */
+const INTRODUCTION =
+  /\b(?:here are|the following|below are) (?:[\w-]+ ){0,6}(?:deals|partnerships|collaborations|agreements|alliances|affiliations)\b/i;
 
 /** How many sentences of running text count as the lead. */
 const LEAD = 3;
@@ -40,6 +44,7 @@ export function lead(text: string, segmented: Segmented): Lead {
       isRoundup ||= ROUNDUP.test(words);
     } else if (s.zone === 'body' && body < LEAD) {
       sentences.add(s);
+      isRoundup ||= body === 0 && INTRODUCTION.test(text.slice(s.start, s.end));
       if (s.end - s.start > 40) body++;
     }
   }
@@ -98,8 +103,12 @@ function isNews(cluster: Cluster, news: Front): boolean {
   const inLead = facts.filter((f) => news.sentences.has(f.sentence));
   if (inLead.length === 0) return false;
   if (news.head.length > 0) return inLead.some((f) => isAnnouncement(f) && shares(f, news.head));
+  if (news.partnership === null && inLead.some((f) => f.status === 'ended' && f.sentence === first(news))) return true;
   return inLead.some(news.partnership === false ? isAnnouncement : (f) => !isHistory(f));
 }
+
+/** The sentence with which the article begins. */
+const first = ({ sentences }: Lead): Sentence | undefined => sentences.values().next().value;
 
 /**
  * The headline tells it, or names its sides: whatever it says of them, their deal is the news, be it told late where

@@ -43,8 +43,14 @@ export function longFormStart(text: string, short: string, floor: number, end: n
 function believable(text: string, short: string, start: number, end: number): boolean {
   if (!looksShort(short)) return false;
   const long = longFormStart(text, short, Math.max(0, start - REACH), end);
-  return long >= 0 && !/[.,;:()\n]|\b(?:of|for|on|in|with|and|to|by|from|against)\b/i.test(text.slice(long, start));
+  if (long < 0) return false;
+  const before = text.slice(long, start);
+  return !/[.,;:()\n]|\b(?:of|for|on|in|with|and|to|by|from|against)\b/i.test(before) && !isName(before, text[start]);
 }
+
+/** "Parent Project Muscular Dystrophy (PPMD)": a disease that ends a name. */
+const isName = (before: string, first: string | undefined): boolean =>
+  /[A-Z][a-z]{2}/.test(before) && first !== undefined && first === first.toUpperCase();
 
 /** The short form that is introduced beside the term at [start, end); null: none. */
 export function introduced(text: string, start: number, end: number): string | null {
