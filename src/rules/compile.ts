@@ -21,7 +21,7 @@ import { slowness } from './probe.ts';
 import { danger, syntaxError } from './safe.ts';
 import { beginningOf, endingOf } from './scans/edge.ts';
 import type { Source } from './source.ts';
-import { type Entry, type Fields, fail, failAt, fieldsOf, type Located, offsetInside, placeOf } from './source.ts';
+import { type Entry, type Fields, fail, failAt, fieldsOf, type Located, placeOf } from './source.ts';
 import type { Place } from './steps.ts';
 
 /** Where a rule stands and what it may use. */
@@ -42,23 +42,24 @@ const CONFIDENCE = 0.8;
 type Compiled<T> = T | undefined;
 
 /** Runs an action that may find a pattern wrong, and notes the error where it stands. */
-function noting<T>(source: Source, { node }: Located, action: () => Compiled<T>): Compiled<T> {
+function noting<T>(source: Source, { node, at }: Located, action: () => Compiled<T>): Compiled<T> {
   try {
     return action();
   } catch (error) {
     if (error instanceof PatternError) {
-      return failAt(source, offsetInside(source, node, error.offset), error.message, error.hint);
+      return failAt(source, at(error.offset), error.message, error.hint);
     }
     return fail(source, node, String((error as Error).message), 'simplify the pattern');
   }
 }
 
 /** Whether what the author wrote is a regular expression; lists, marks and gaps aside. */
-function isRegular(source: Source, { value, node }: Located, mode: PatternMode): boolean {
+function isRegular(source: Source, { value, at, parts }: Located, mode: PatternMode): boolean {
+  if (parts !== undefined) return parts.every((part) => isRegular(source, part, mode));
   const error = syntaxError(outline(value, mode));
   if (error === null) return true;
   const hint = 'brackets and marks that mean themselves need \\ before them';
-  failAt(source, offsetInside(source, node, error.offset), `not a regular expression: ${error.message}`, hint);
+  failAt(source, at(error.offset), `not a regular expression: ${error.message}`, hint);
   return false;
 }
 
@@ -235,9 +236,11 @@ export function relationRule(context: Context, entry: Entry): Compiled<RelationR
 }
 
 export function cueRule(context: Context, entry: Entry): Compiled<CueRule> {
-  const fields = read(context, entry, CUE, ['pattern', 'direction', 'scope', 'sets']);
-  const { direction, scope, sets } = fields ?? {};
-  const pattern = cuePattern(context, fields?.pattern);
+  const fields = read(context, entry, CUE, ['direction', 'scope', 'sets']);
+  const { direction, scope, sets, words } = fields ?? {};
+  if (fields !== undefined && (fields.pattern === undefined) === (words === undefined))
+    return fail(context.source, entry.keyNode, 'a cue has either a pattern or words', 'write pattern: or words:');
+  const pattern = cuePattern(context, words ?? fields?.pattern);
   const until = cuePattern(context, fields?.until);
   const slight = cuePattern(context, fields?.slight);
   if (fields === undefined || !direction || !scope || !sets || pattern === undefined) return undefined;

@@ -3,18 +3,19 @@ import { INSTRUMENTS, ORG_KINDS, PARTNERSHIP_TYPES, STATUSES, ZONES } from '../c
 import type { MentionType, NameRule, Terms, ZoneRule } from '../types.ts';
 import { ExampleError, parseExample } from './example.ts';
 import {
+  anyOf,
   fail,
   failAt,
   fieldsOf,
   listOf,
   located,
-  offsetInside,
   oneOf,
   type Read,
   settings,
   share,
   someOf,
   string,
+  wholeWords,
 } from './source.ts';
 
 const zoneName = oneOf(ZONES);
@@ -36,7 +37,7 @@ const example: Read<string> = (source, node) => {
     return found.value;
   } catch (error) {
     if (!(error instanceof ExampleError)) throw error;
-    return failAt(source, offsetInside(source, found.node, error.offset), error.message, 'for example {org: Acme Bio}');
+    return failAt(source, found.at(error.offset), error.message, 'for example {org: Acme Bio}');
   }
 };
 
@@ -49,14 +50,14 @@ export const LIST = {
   inflect: oneOf({ verb: true, noun: true }),
   compromise: listOf(located),
   include: listOf(located),
-  pattern: located,
+  pattern: anyOf('(?:', ')'),
 };
 
 export const ZONE = {
   ...examples,
   zone: zoneName,
   at: oneOf<ZoneRule['at']>({ line: true, tail: true, inline: true, anywhere: true }),
-  pattern: located,
+  pattern: anyOf(),
   until: oneOf<ZoneRule['until']>({
     match: true,
     line: true,
@@ -70,15 +71,15 @@ export const ZONE = {
 
 export const NAME = {
   ...examples,
-  name: located,
-  before: located,
-  after: located,
+  name: anyOf(),
+  before: anyOf(),
+  after: anyOf(),
   beside: oneOf<NonNullable<NameRule['beside']>>({ list: true, either: true }),
   kind: orgKind,
   strength: share,
 };
 
-export const STRETCH = { ...examples, pattern: located, sets: settings };
+export const STRETCH = { ...examples, pattern: anyOf(), sets: settings };
 
 export const TERM = { name: string, id: string, forms: listOf(string), except: listOf(string) };
 
@@ -104,11 +105,12 @@ const SETS = {
 
 export const CUE = {
   ...examples,
-  pattern: located,
+  pattern: anyOf(),
+  words: wholeWords,
   direction: oneOf({ forward: true, backward: true, both: true }),
   scope: oneOf({ clause: true, sentence: true }),
-  until: located,
-  slight: located,
+  until: anyOf(),
+  slight: anyOf(),
   sets: ((source, node) => {
     const sets = fieldsOf(source, node, SETS, []);
     if (sets === undefined || Object.keys(sets).length > 0) return sets;

@@ -76,14 +76,19 @@ export function offsetInside(source: Source, node: Scalar, index: number): numbe
 /** Reads a value out of a node, or notes an error and gives undefined. */
 export type Read<T> = (source: Source, node: unknown) => T | undefined;
 
-/** A string with its node, for errors inside it. */
+/** A string that knows its place, for errors inside it. */
 export interface Located {
   readonly value: string;
-  readonly node: Scalar;
+  readonly node: Node;
+  /** Offset in the file of the character at an index of the value. */
+  readonly at: (index: number) => number;
+  /** What it was put together from, if it was: each has to be right by itself. */
+  readonly parts?: readonly Located[];
 }
 
 export const located: Read<Located> = (source, node) => {
-  if (isScalar(node) && typeof node.value === 'string' && node.value !== '') return { value: node.value, node };
+  if (isScalar(node) && typeof node.value === 'string' && node.value !== '')
+    return { value: node.value, node, at: (index) => offsetInside(source, node, index) };
   return fail(source, node, `${describe(node)} where a text is wanted`, 'quote it');
 };
 
@@ -124,6 +129,35 @@ export function someOf<T>(read: Read<T>): Read<readonly T[]> {
     return fail(source, node, 'an empty list', 'write at least one');
   };
 }
+
+/** Patterns of which any may match as one, between `open` and `close`. */
+function joined(parts: readonly Located[], node: Node, open: string, close: string): Located {
+  const at = (index: number): number => {
+    let rest = Math.max(0, index - open.length);
+    for (const part of parts) {
+      if (rest <= part.value.length) return part.at(rest);
+      rest -= part.value.length + 1;
+    }
+    return offsetOf(node);
+  };
+  return { value: open + parts.map(({ value }) => value).join('|') + close, node, at, parts };
+}
+
+/** A pattern, or a list of patterns of which any may match; the one that they make stands between `open` and `close`. */
+export function anyOf(open = '', close = ''): Read<Located> {
+  const some = someOf(located);
+  return (source, node) => {
+    if (!isSeq(node)) return located(source, node);
+    const parts = some(source, node);
+    return parts?.length === node.items.length ? joined(parts, node, open, close) : undefined;
+  };
+}
+
+/** Words and phrases that stand whole, and may be patterns: one, or a list. */
+export const wholeWords: Read<Located> = (source, node) => {
+  const one = anyOf()(source, node);
+  return one && joined([one], one.node, '\\b(?:', ')\\b');
+};
 
 /** A map of free names to texts; numbers and true or false are taken as written. */
 export const settings: Read<Readonly<Record<string, string>>> = (source, node) => {

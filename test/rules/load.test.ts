@@ -348,6 +348,25 @@ describe('errors', () => {
       ],
     ],
     [
+      'bad regular expression among alternatives',
+      cue(`    direction: both\n    scope: clause\n    sets: {status: ended}\n    pattern:\n      - a\n      - '(b'\n`),
+      [
+        '10:12: not a regular expression: Unterminated group (brackets and marks that mean themselves need \\ before them)',
+      ],
+    ],
+    [
+      'bad regular expression among words',
+      cue(`    direction: both\n    scope: clause\n    sets: {status: ended}\n    words: [a, 'b[']\n`),
+      [
+        '8:19: not a regular expression: Unterminated character class (brackets and marks that mean themselves need \\ before them)',
+      ],
+    ],
+    [
+      'cue with a pattern and words',
+      cue(`    direction: both\n    scope: clause\n    sets: {status: ended}\n    words: a\n    pattern: b\n`),
+      ['3:3: a cue has either a pattern or words (write pattern: or words:)'],
+    ],
+    [
       'mark in a text pattern',
       `about: X.\ntype: date\nrules:\n  x: { pattern: 'a {date}', accepts: [a] }\n`,
       [
@@ -390,7 +409,7 @@ describe('errors', () => {
       'cue without keys',
       cue(''),
       [
-        '4:5: pattern: is missing (add pattern:)',
+        '3:3: a cue has either a pattern or words (write pattern: or words:)',
         '4:5: direction: is missing (add direction:)',
         '4:5: scope: is missing (add scope:)',
         '4:5: sets: is missing (add sets:)',

@@ -45,6 +45,9 @@ describe('the schema and the loader agree', () => {
     `about: X.\ntype: disease\nterms: [{ name: a, id: 'DOID:1', forms: b, except: [c] }]`,
     `about: X.\ncues: { x: { ${cue}, sets: { terms: undisclosed } } }`,
     `about: X.\nzones: { x: { zone: about, at: tail, until: prose, pattern: a, case: exact, accepts: a } }`,
+    `about: X.\nzones: { x: { zone: about, at: tail, until: prose, pattern: [a, b], accepts: a } }`,
+    `about: X.\ncues: { x: { words: [a, b], direction: both, scope: clause, accepts: a, sets: { terms: undisclosed } } }`,
+    `about: X.\nlists: { a: { pattern: [b, c] } }`,
   ])('both take %s', (text) => {
     expect([isValid(text), loads(text)]).toEqual([true, true]);
   });
