@@ -109,7 +109,7 @@ export function readName(name: string): Written {
 
 /** The test of a rule's `name`; null where it has none. The lists are those of its rule set. */
 export function nameTest(
-  { name, nameGuard, words }: NameRule,
+  { name, nameGuard, words }: Pick<NameRule, 'name' | 'nameGuard' | 'words'>,
   lists: RuleSet['lists'],
   ignoresCase: boolean,
 ): NameTest | null {

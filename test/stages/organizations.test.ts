@@ -30,6 +30,38 @@ Bolivian Airways Inc. tests lounges. In partnership with Orvane Inc., Bolivian w
     expect(names(text)).toEqual(['Bolivian Airways Inc.', 'Orvane Inc.', 'Bolivian']);
   });
 
+  it.each([
+    [
+      'across small words',
+      'The mayor thanked Mutual of Omaha and Globe and Mail.',
+      ['Mutual of Omaha', 'Globe and Mail'],
+    ],
+    [
+      'across small words and a possessive',
+      "Nurses of Brigham and Women’s Hospital, Lloyd's of London and Room to Read came.",
+      ['Brigham and Women’s Hospital', "Lloyd's of London", 'Room to Read'],
+    ],
+    ['with a possessive at its end', "Shops of Barnardo's were shut.", ["Barnardo's"]],
+    ['in small letters', 'Staff of argenx and adidas came, and of SK hynix.', ['argenx', 'adidas', 'SK hynix']],
+    ['with a state before it', 'U.S. Steel and USA Swimming agreed.', ['U.S. Steel', 'USA Swimming']],
+  ])('finds a well-known name whole %s', (_, sentence, expected) => {
+    expect(names(`News of the day\n\nIt rained all day long. ${sentence}`)).toEqual(expected);
+  });
+
+  it('joins no two well-known names', () => {
+    expect(names('News of the day\n\nIt rained. Staff of Pfizer and Merck for Novartis came.')).toEqual([
+      'Pfizer',
+      'Merck',
+      'Novartis',
+    ]);
+  });
+
+  it('knows the epithet of a name to be no name', () => {
+    expect(names('News of the day\n\nIt rained. Staff of Goldman Sachs-backed Orvane Inc. came.')).toEqual([
+      'Orvane Inc.',
+    ]);
+  });
+
   it('knows a name learnt once everywhere, in a headline in title case too', () => {
     const text = `Acme Bio Signs Deal With Orvane In Oslo
 

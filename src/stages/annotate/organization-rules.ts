@@ -4,6 +4,7 @@ import { type NameTest, nameTest } from '../../phrases.ts';
 import { type SideTest, sideTests } from '../../sides.ts';
 import type { NameRule, RuleSet } from '../../types.ts';
 import { type Beside, beside } from './beside.ts';
+import { type KnownNames, knownNames } from './known-names.ts';
 import { nameWords } from './name-scan.ts';
 import type { TrimWords } from './trimmed-names.ts';
 
@@ -24,6 +25,7 @@ export interface Compiled extends TrimWords {
   readonly byContext: Beside<CompiledRule>;
   /** Rules that look beside a list of names. */
   readonly byList: Beside<CompiledRule>;
+  readonly known: KnownNames;
   readonly strip: RegExp;
 }
 
@@ -45,6 +47,7 @@ export const organizationRules = onceFor((rules: RuleSet): Compiled => {
     byName: all.filter((r) => !r.before && !r.after),
     byContext: beside(all.filter((r) => (r.before || r.after) && r.rule.beside !== 'list')),
     byList: beside(all.filter((r) => r.rule.beside !== undefined)),
+    known: knownNames(rules.lists),
     strip: /^(?:the|The|THE) /,
   };
 });

@@ -2,6 +2,7 @@ import type { GazetteerHit } from '../../rules/gazetteer/match.ts';
 import type { OrgMention, RuleSet, Sentence, Tokens } from '../../types.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import { joinDefined, joinLettered, splitPairs, type WholeSpan } from './joined-names.ts';
+import { withKnown } from './known-names.ts';
 import { listedAmong, nameLists } from './listed-names.ts';
 import {
   type Named,
@@ -48,14 +49,14 @@ export function findOrganizations(
     tokens,
     blocked,
     words: compiled.words,
-    brands: smallBrands(text, tokens),
+    brands: smallBrands(text, tokens, compiled.known.small),
   };
   const raw: Candidate[] = [];
   for (const s of sentences) {
     if (s.titleCase || s.zone === 'furniture') continue;
     raw.push(...joinDefined(scan, findCandidates(scan, s), defined));
   }
-  const trimmed = trimAll(scan, wholeNames(scan, raw, compiled), compiled);
+  const trimmed = withKnown(scan, trimAll(scan, wholeNames(scan, raw, compiled), compiled), compiled.known);
   const candidates = withRegistered(joinLettered(scan, splitPairs(scan, trimmed)), registered, sentences, blocked).map(
     (c) => named(text, c),
   );

@@ -2,6 +2,7 @@ import { orgKey } from '../../name-key.ts';
 import { light } from '../../regexp.ts';
 import { TokenFlag } from '../../types.ts';
 import type { Candidate } from './candidates.ts';
+import type { KnownNames } from './known-names.ts';
 import { type NameWords, PUBLIC, type Scan } from './name-scan.ts';
 
 /** Word sets that tell where a name begins. */
@@ -14,6 +15,8 @@ export interface TrimWords {
   readonly openingAlone: ReadonlySet<string>;
   readonly notDistinctive: ReadonlySet<string>;
   readonly place: ReadonlySet<string>;
+  /** Names that are whole as they stand, whatever they begin with ("U.S. Steel", "The Atlantic"). */
+  readonly known: Pick<KnownNames, 'has'>;
 }
 
 const CAPITAL_THEN_SMALL = light(/^\p{Lu}\p{Ll}/u);
@@ -38,9 +41,16 @@ export function trimAll(scan: Scan, raw: readonly Candidate[], compiled: TrimWor
     if (!c.initial || isFormal(word, c, compiled)) whole.add(`${word(c.first)} ${word(c.first + 1)}`);
   }
   const own = namedWithState(scan, raw);
-  const trimmed = raw.flatMap((c) => trim(scan, compiled, c, whole, own));
+  const isKnown = (c: Candidate): boolean => compiled.known.has(scan.text.slice(c.start, c.end));
+  const trimmed = raw.flatMap((c) => {
+    const parts = trim(scan, compiled, c, whole, own);
+    return isCut(c, parts) && isKnown(c) && !parts.some(isKnown) ? [c] : parts;
+  });
   return withoutPlaces(scan, trimmed, compiled);
 }
+
+const isCut = (c: Candidate, parts: readonly Candidate[]): boolean =>
+  parts.length !== 1 || parts[0]?.start !== c.start || parts[0].end !== c.end;
 
 /** Letters for a sort of organisation, before its name ("NBFC Tavira Finance"). */
 const SORT = /^(?:NBFC|PSU|MNC|SME|NGO|CRO|CDMO|CMO|FMCG|AMC|SOE|BUMN|GLC|EMS|OEM|IT|HCI|B2B)$/;
