@@ -28,6 +28,8 @@ export interface Lead {
   readonly isRoundup: boolean;
   /** Index of the sentence behind the lead. */
   readonly end: number;
+  /** The article. */
+  readonly text: string;
 }
 
 /** Finds the lead of an article; in: its text and sentences. */
@@ -49,7 +51,7 @@ export function lead(text: string, segmented: Segmented): Lead {
     }
   }
   const end = Math.max(0, ...[...sentences].map((s) => s.index + 1));
-  return { sentences, partnership: headline, isRoundup, end };
+  return { sentences, partnership: headline, isRoundup, end, text };
 }
 
 /** What all partnerships of an article together say of its news. */
@@ -99,12 +101,12 @@ function isNews(cluster: Cluster, news: Front): boolean {
   if (news.isRoundup) return facts.some((f) => f.sentence.zone === 'body' && isEvent(f));
   if (news.isUnnamed && facts.some((f) => isOneOfMany(f, news))) return true;
   if (news.partnership === true && !news.isTold) return facts.some((f) => isToldInBody(f, news));
-  if (news.head.some((c) => isToldOfUnits(cluster, c))) return facts.some((f) => !isHistory(f));
+  if (news.head.some((c) => isToldOfUnits(cluster, c))) return facts.some((f) => !isHistory(f, news));
   const inLead = facts.filter((f) => news.sentences.has(f.sentence));
   if (inLead.length === 0) return false;
   if (news.head.length > 0) return inLead.some((f) => isAnnouncement(f) && shares(f, news.head));
   if (news.partnership === null && inLead.some((f) => f.status === 'ended' && f.sentence === first(news))) return true;
-  return inLead.some(news.partnership === false ? isAnnouncement : (f) => !isHistory(f));
+  return inLead.some(news.partnership === false ? isAnnouncement : (f) => !isHistory(f, news));
 }
 
 /** The sentence with which the article begins. */
@@ -118,7 +120,7 @@ export function isOfHeadline(cluster: Cluster, news: Omit<Front, 'isUnnamed'>): 
   if (cluster.facts.some(inHeadline)) return true;
   if (namedInHeadline(cluster, news) < 2) return false;
   if (inNews(cluster, news)) return true;
-  return news.head.length === 0 && !news.namesLead && cluster.facts.some((f) => !isHistory(f));
+  return news.head.length === 0 && !news.namesLead && cluster.facts.some((f) => !isHistory(f, news));
 }
 
 const inHeadline = (f: Fact): boolean => f.sentence.zone === 'headline';
@@ -131,7 +133,7 @@ const inNews = (c: Cluster, news: Lead): boolean => c.facts.some((f) => news.sen
 
 /** Where neither headline nor lead names both sides ("Acme partners with area hospitals"), the body does. */
 const isToldInBody = (f: Fact, news: Lead): boolean =>
-  isEarly(f, news) && (isListed(f) || (!isHistory(f) && isFirm(f)));
+  isEarly(f, news) && (isListed(f) || (!isHistory(f, news) && isFirm(f)));
 
 /** Where the headline names no partner ("Acme announces partnerships with leading makers"), those that are listed soon. */
 const isOneOfMany = (f: Fact, news: Front): boolean =>
@@ -159,8 +161,15 @@ const isToldOfUnits = (cluster: Cluster, head: Cluster): boolean =>
     head.members.some((n) => n.entity === m.entity || isUnitOf(m.entity, n.entity) || isUnitOf(n.entity, m.entity)),
   );
 
-const isHistory = (f: Fact): boolean =>
-  f.status === 'active' || (f.status === 'ended' && !ENDING.test(f.match.rule.id));
+const isHistory = (f: Fact, { text }: Pick<Lead, 'text'>): boolean =>
+  f.status === 'active' || (f.status === 'ended' && !ENDING.test(f.match.rule.id)) || SINCE.test(toldOf(f, text));
+
+/** What the match says behind its verb, and a little more. */
+const toldOf = ({ match }: Fact, text: string): string => text.slice(match.trigger, match.end + BEHIND);
+
+/** How far behind a match, in UTF-16 code units, "since 2016" may stand. */
+const BEHIND = 40;
+const SINCE = /^[^.;]*?\bsince (?:\w+ )?(?:19|20)\d\d\b/;
 
 /** Rules on what is said or done of the day, be it the end. */
 const ENDING = /\/(?:ends-deal|told-by-partner|returns-rights|drops-talks|parts-ways|announced-with|both-announce)$/;
