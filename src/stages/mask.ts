@@ -138,7 +138,7 @@ function ranges(text: string, pattern: RegExp): Span[] {
 }
 
 const PARENTHESIS = light(
-  /(?<=\uE000),? (?:\[[A-Z0-9.\uE000]{3,12}\]|[A-Z0-9]{1,6}\.[A-Z]{1,2}(?![\w.]))|(?<=[\uE000-\uE003]|[\p{L}\p{N}]) ?\([^()]{1,160}\)|(?<=[\uE000]), \([^()]{1,160}\)(?=[, ])| ?(?:®|™|\((?:R|TM)\))|(?<=[\uE000]) <\d{4}>/gu,
+  /(?<=\uE000),? (?:\[[A-Z0-9.\uE000]{3,12}\]|[A-Z0-9]{1,6}\.[A-Z]{1,2}(?![\w.]))|(?<=[\uE000-\uE003)]|[\p{L}\p{N}]) ?\([^()]{1,160}\)|(?<=[\uE000]), \([^()]{1,160}\)(?=[, ])| ?(?:®|™|\((?:R|TM)\))|(?<=[\uE000]) <\d{4}>/gu,
 );
 
 /** The masked sentence without some ranges of its own text (sorted, without overlap). */
@@ -165,19 +165,17 @@ const POSSESSOR = light(
 );
 
 const TOWN = "\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.-]+){0,2}";
-/** A state behind the comma of a town: "Wis.", "N.J.", "OH", "Ohio". */
-const STATE =
-  '(?:\\p{Lu}\\p{Ll}{1,4}\\.|(?:\\p{Lu}\\.){2}|\\p{Lu}{2}|Ohio|Iowa|Utah|Texas|Idaho|Maine|Hawaii|Alaska|Ontario)';
+const REGION = '\\p{Lu}[\\p{L}.]+(?: \\p{Lu}[\\p{L}.]+)?';
 const SEATED =
   'based|listed|headquartered|owned|backed|run|funded|controlled|affiliated|invested|led|maker|owner|parent';
 
-/** "Pune-based Acme", "Larkmoor, Wis.-based Acme", "Acme in Larkmoor, Wis., has", "Acme of Germany": where it is. */
+/** "Pune-based Acme", "Larkmoor, Wis.-based Acme", "Acme in Larkmoor, Wis., has", "Acme, of Larkmoor, Wis., has", "Acme of Germany": where it is. */
 const LOCATION = regExp(
   [
-    `(?<=^|[ (])(?:${TOWN}, (?=${STATE}-))?(?:\\p{Lu}\\p{L}+ ){0,2}[\\p{L}.]+-(?:${SEATED}) (?!by )(?:[\\p{Ll}-]+ ){0,4}?(?=\\uE000)`,
+    `(?<=^|[ (])(?:${TOWN}, )?(?:\\p{Lu}\\p{L}+ ){0,2}[\\p{L}.]+-(?:${SEATED}) (?!by )(?:(?!of )[\\p{Ll}-]+ ){0,4}?(?=\\uE000)`,
     "(?<=\\uE000), \\p{Lu}[\\p{L}.]+(?: \\p{Lu}[\\p{L}.]+)?(?:, \\p{Lu}[\\p{L}.]+)?(?=,? and (?:the )?(?:\\p{Lu}[\\p{L}]+['’]s )?\\uE000|,? (?:for|to|on|has|have|will|signed|said)\\b)",
-    `(?<=\\uE000) in ${TOWN}(?:, ${STATE})?(?=,? and (?:with )?(?:the |\\p{Lu}[\\p{L}.]+(?:['’]s|-based) )?(?:[\\p{Ll}-]+ ){0,3}\\uE000)`,
-    `(?<=\\uE000) in ${TOWN}, ${STATE},(?= (?:and|has|have|is|are|will|to|\\p{Ll}{2,9}ed)\\b)`,
+    `(?<=\\uE000) in ${TOWN}(?:, ${REGION})?(?=,? and (?:with )?(?:the |\\p{Lu}[\\p{L}.]+(?:['’]s|-based) )?(?:[\\p{Ll}-]+ ){0,3}\\uE000)`,
+    `(?<=\\uE000)(?: in|, of) ${TOWN}(?:, ${REGION})?,(?= (?:and|has|have|is|are|will|to|\\p{Ll}{2,9}ed)\\b)`,
     '(?<=\\uE000) (?:of|from) (?:the )?\\p{Lu}[\\p{L}.]+(?: \\p{Lu}[\\p{L}.]+){0,2}(?=,? (?:and|has|have|is|are|to|on|for|said|will|about|over|under)\\b|,)',
   ].join('|'),
   'gu',
