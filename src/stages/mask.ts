@@ -44,11 +44,22 @@ export function mask(article: string, sentence: Span, mentions: readonly MaskedM
     b.mentions.set(b.text.length, m);
     b.text += maskOf(m);
     b.at.push(m.start);
-    from = m.end;
+    from = m.end + (m.type === 'org' ? tickerBehind(article, m) : 0);
   }
   copy(b, article, from, sentence.end);
   return { text: b.text, at: b.at, mentions: b.mentions, end: sentence.end };
 }
+
+/** "Kelmar Co Ltd KLM and Orvane Inc. ORV have": the length of the letters of a share behind a legal form. */
+function tickerBehind(article: string, { start, end }: Span): number {
+  if (article[end] !== ' ' || !LEGAL.test(article.slice(Math.max(start, end - LEGAL_LENGTH), end))) return 0;
+  TICKER.lastIndex = end;
+  return TICKER.exec(article)?.[0].length ?? 0;
+}
+
+const LEGAL_LENGTH = 12;
+const LEGAL = / (?:Inc|Corp|Ltd|Co|PLC|plc|Corporation|Limited|Holdings)\.?$/;
+const TICKER = / [A-Z]{2,5}(?=[ ,.;](?!\p{Lu}))/uy;
 
 /** The masked sentence with a list behind it, as if its bullets stood in the sentence: "its partners are: A, B, C". */
 export function withList(s: MaskedSentence, list: readonly MaskedMention[]): MaskedSentence {
@@ -183,7 +194,7 @@ const LOCATION = regExp(
 
 /** "With researchers at Acme", "with the U.S. unit of Acme", "with Beta subsidiary Acme", "with First League club Acme": Acme it is. */
 const PART_OF = light(
-  /(?<=\b(?:with|between) )(?:(?:the |a |an )?(?:[\p{L}.-]+ ){0,3}?(?:unit|arm|subsidiary|division|branch|affiliate|chapter|campus|researchers|scientists|engineers|doctors|teams?|colleagues|experts|investigators) (?:of|at|from) (?:the )?|[\uE000\uE001](?:['’]s)? (?:(?!(?:to|and|for|in|on|of|as|at|with|or) )[\p{L}-]+ ){0,3}?(?:subsidiary|unit|affiliate|arm|supplier|distributor|contractor|club|team|side|franchise|outfit|powerhouse|champions|giants?|member|spin-?off|spin-?out|company|startup|start-up|unicorn|portfolio company) )(?=\uE000)/giu,
+  /(?<=\b(?:with|between) )(?:(?:the |a |an )?(?:[\p{L}.-]+ ){0,3}?(?:unit|arm|subsidiary|division|branch|affiliate|chapter|campus|researchers|scientists|engineers|doctors|teams?|colleagues|experts|investigators) (?:of|at|from) (?:the )?|[\uE000\uE001](?:['’]s)? (?:(?!(?:to|and|for|in|on|of|as|at|with|or) )[\p{L}-]+ ){0,3}?(?:subsidiary|unit|affiliate|arm|supplier|distributor|contractor|rival|competitor|peer|club|team|side|franchise|outfit|powerhouse|champions|giants?|member|spin-?off|spin-?out|company|startup|start-up|unicorn|portfolio company) )(?=\uE000)/giu,
 );
 
 /** "With one of the largest oil companies - Acme", "with one of its oldest rivals, Acme". */

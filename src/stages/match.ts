@@ -155,7 +155,7 @@ const needed = (rule: RelationRule, lower: string): boolean =>
 
 /** More deals than one, and with whom. */
 const SEVERAL = light(
-  /\bwith (?:the )?(?=[\uE000\uE001],? and with )|\b(?:programm?es|schemes|exchanges|partnerships|collaborations|alliances|agreements|deals|contracts|relationships|affiliations|arrangements|pacts|accords|tie-ups|joint ventures|MOUs|memoranda of understanding|memorandums of understanding)\b[^\uE000-\uE002;]{0,60}? with (?:(?!(?:and|or) (?:the )?[\uE000-\uE003])[\p{L}\p{N}'’&.,-]+ ){0,7}?(?=(?:the )?[\uE000\uE001])/iu,
+  /\bwith (?:the )?(?=[\uE000\uE001],? and with )|\b(?:programm?es|schemes|exchanges|partnerships|collaborations|alliances|agreements|deals|contracts|relationships|affiliations|arrangements|pacts|accords|tie-ups|joint ventures|joint (?:[\p{L}-]+ ){0,2}(?:plants|factories|projects|laboratories|labs|lines|facilities|refineries|centers|centres)|MOUs|memoranda of understanding|memorandums of understanding)\b[^\uE000-\uE002;]{0,60}? with (?:(?!(?:and|or) (?:the )?[\uE000-\uE003])[\p{L}\p{N}'’&.,-]+ ){0,7}?(?=(?:the )?[\uE000\uE001])/iu,
 );
 
 /** A list, and that each of it has a deal of its own. */

@@ -69,12 +69,35 @@ describe('findCandidates', () => {
 describe('splitPairs', () => {
   it('parts two names that stand alone elsewhere', () => {
     const { scan, candidates } = scanned('they met Acme & Orvane. later Acme left, then Orvane left.');
-    expect(textsOf(scan, splitPairs(scan, candidates))).toEqual(['Acme', 'Orvane', 'Acme', 'Orvane']);
+    expect(
+      textsOf(
+        scan,
+        splitPairs(scan, candidates, () => false),
+      ),
+    ).toEqual(['Acme', 'Orvane', 'Acme', 'Orvane']);
   });
 
   it('leaves a name whose halves do not', () => {
     const { scan, candidates } = scanned('they met Acme & Orvane. later Acme left.');
-    expect(textsOf(scan, splitPairs(scan, candidates))).toEqual(['Acme & Orvane', 'Acme']);
+    expect(
+      textsOf(
+        scan,
+        splitPairs(scan, candidates, () => false),
+      ),
+    ).toEqual(['Acme & Orvane', 'Acme']);
+  });
+
+  it('parts two well-known names that have a deal', () => {
+    const parted = (text: string): string[] => {
+      const { scan, candidates } = scanned(text);
+      return textsOf(
+        scan,
+        splitPairs(scan, candidates, (name) => /^(?:Acme|Orvane)$/.test(name)),
+      );
+    };
+    expect(parted('they met the Acme-Orvane 50:50 joint venture.')).toEqual(['Acme', 'Orvane']);
+    expect(parted('they met the Acme-Orvane team.')).toEqual(['Acme', 'Orvane']);
+    expect(parted('they met the Acme-Orvane index.')).toEqual(['Acme-Orvane']);
   });
 });
 

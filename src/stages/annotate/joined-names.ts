@@ -9,13 +9,22 @@ const JOINT = light(/ & |(?<=[\p{L}\p{N}])[-–/](?=\p{Lu})/gu);
 
 /** Both halves of "MEK-PI" are no names, unless it is a deal that is called so: "the ABC-DEF alliance". */
 const CODE = /^[A-Z]{1,4}$/;
-const DEAL = /^ (?:alliance|partnership|deal|tie-up|venture|collaboration|pact|agreement|accord|joint|team)/;
+const DEAL =
+  /^ (?:[\w:/-]+ ){0,2}(?:alliance|partnership|deal|tie-up|venture|collaboration|pact|agreement|accord|joint|team)/;
+
+/** How far behind a pair its deal is looked for, in UTF-16 code units. */
+const DEAL_NEAR = 32;
 
 /**
- * Splits "Acme & Orvane" and "Acme-Orvane" where both halves stand alone elsewhere in the article: two names, not one.
- * In: the scan and its candidates in order. Out: the candidates with such pairs parted.
+ * Splits "Acme & Orvane" and "Acme-Orvane" where both halves stand alone elsewhere in the article, or are well known and
+ * have a deal ("the Acme-Orvane alliance"): two names, not one.
+ * In: the scan, its candidates in order, what names are well known. Out: the candidates with such pairs parted.
  */
-export function splitPairs({ text }: Scan, candidates: readonly Candidate[]): readonly Candidate[] {
+export function splitPairs(
+  { text }: Scan,
+  candidates: readonly Candidate[],
+  isKnown: (name: string) => boolean,
+): readonly Candidate[] {
   const name = (c: Span): string => text.slice(c.start, c.end);
   const joined = new Set(candidates.filter((c) => !c.defined && name(c).search(JOINT) > 0));
   if (joined.size === 0) return candidates;
@@ -28,8 +37,11 @@ export function splitPairs({ text }: Scan, candidates: readonly Candidate[]): re
       const left = { ...c, end: c.start + m.index };
       const right = { ...c, start: c.start + m.index + m[0].length, initial: false };
       const known = m[0] === ' & ' ? alone : heads;
-      if ([left, right].every((half) => CODE.test(name(half))) && !DEAL.test(text.slice(c.end, c.end + 16))) continue;
-      if (known.has(orgKey(name(left))) && known.has(orgKey(name(right)))) return [left, right];
+      if ([left, right].every((half) => CODE.test(name(half))) && !DEAL.test(text.slice(c.end, c.end + DEAL_NEAR)))
+        continue;
+      const isPair = m[0] !== ' & ' && DEAL.test(text.slice(c.end, c.end + DEAL_NEAR));
+      if ([left, right].every((half) => known.has(orgKey(name(half))) || (isPair && isKnown(name(half)))))
+        return [left, right];
     }
     return [c];
   });

@@ -254,6 +254,8 @@ function leadsToForm(s: Scan, from: number, last: number): boolean {
 
 /** A number belongs to a name when a name word follows it, or a short one ends it ("Studio 54"). */
 function numberInName(s: Scan, i: number, j: number, last: number): number {
+  // "the Acme-Orvane 50:50 venture", "Acme 20% stake"
+  if (j + 1 < last && !has(s, j + 1, TokenFlag.spaced) && /^[:/%]$/.test(word(s, j + 1))) return -1;
   if (j + 1 < last && isNameWord(s, j + 1) && close(s, j, j + 1)) return j + 1;
   return word(s, i).length > 3 && word(s, j).length < 3 ? j : -1;
 }

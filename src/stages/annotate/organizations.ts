@@ -57,9 +57,12 @@ export function findOrganizations(
     raw.push(...joinDefined(scan, findCandidates(scan, s), defined));
   }
   const trimmed = withKnown(scan, trimAll(scan, wholeNames(scan, raw, compiled), compiled), compiled.known);
-  const candidates = withRegistered(joinLettered(scan, splitPairs(scan, trimmed)), registered, sentences, blocked).map(
-    (c) => named(text, c),
-  );
+  const candidates = withRegistered(
+    joinLettered(scan, splitPairs(scan, trimmed, compiled.known.has)),
+    registered,
+    sentences,
+    blocked,
+  ).map((c) => named(text, c));
   const lists = nameLists(text, candidates);
   const entries = weigh(text, candidates, lists, persons, compiled);
   weighPersonParts(text, persons, entries);

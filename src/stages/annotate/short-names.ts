@@ -1,5 +1,5 @@
 /** Short forms of names: learnt from the long ones where they stand alone, or where the text introduces them. */
-import { initialsOf, wordsOf } from '../../name-key.ts';
+import { initialsOf, lettersOf, wordsOf } from '../../name-key.ts';
 import type { Entry, Named } from './name-evidence.ts';
 import { contradicted, type Known } from './name-verdict.ts';
 import type { Compiled } from './organization-rules.ts';
@@ -20,6 +20,8 @@ export function learnShortForms(
     }
     const initials = initialsOf(wordsOf(k.key));
     if (initials.length > 2 && !known.has(initials)) short.set(initials, k);
+    const lettered = lettersOf(words);
+    if (lettered !== null && !known.has(lettered)) short.set(lettered, k);
   }
   for (const [head, whole] of short) {
     const own = known.get(head);

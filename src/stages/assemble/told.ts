@@ -79,7 +79,7 @@ function statusesTold(text: string, { rule, cues, start, end }: RelationMatch): 
 }
 
 /** "It may end its deal with Orvane": the deal stands. */
-const MAY = /\b(?:may|might|could) (?:also |soon |yet )?$/;
+const MAY = /\b(?:may|might|could|won['’]t|will not|would not|not) (?:also |soon |yet |be |to )?$/;
 
 /** Rules on what is done under a deal: that it will be done makes no plan of the deal. */
 const IN_FORCE = /\/(?:under|deal-does\/)/;

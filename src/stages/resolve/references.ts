@@ -168,7 +168,11 @@ function one(ref: RefMention, here: readonly Seen[], before: readonly (readonly 
   const second = fitting[0]?.find((s) => s.entity !== first.entity);
   // "Mercy Hospital and Grace Hospital signed. The hospital ...": which of them nobody can tell
   if (second && !bare && areJoined(text, first, second)) return { chosen: [], near };
-  return { chosen: [first.entity], near, beside: !isPronoun(first.mention) && isBeside(text, first.mention) };
+  const beside = !isPronoun(first.mention) && isBeside(text, first.mention);
+  // "Acme said it met Orvane. Asked about Orvane, he smiled. The company ...": whom the text goes on about
+  const [earlier] = beside && !bare && here.length === 0 ? (fitting[1] ?? []) : [];
+  const isSubject = earlier !== undefined && !isPronoun(earlier.mention) && !isBeside(text, earlier.mention);
+  return { chosen: [isSubject ? earlier.entity : first.entity], near, beside };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What a long name may be cut to: its heads, its tails, its initials. */
-import { initialsOf, wordsOf } from '../../name-key.ts';
+import { initialsOf, lettersOf, wordsOf } from '../../name-key.ts';
 
 /**
  * Tells of a key the longer ones that it may stand for. Keys are put down under all that stands for them, so that
@@ -35,6 +35,8 @@ function shortForms(full: string): Set<string> {
   }
   const words = wordsOf(full);
   if (words.length > 2) forms.add(initialsOf(words));
+  const lettered = lettersOf(words);
+  if (lettered !== null) forms.add(lettered);
   for (const form of headLetters(words)) forms.add(form);
   return forms;
 }
