@@ -93,7 +93,10 @@ function acrossWord(s: Scan, first: number, i: number, j: number, last: number):
   if (isAppeal(s, first, i, j, k)) return k;
   if (w === 'of') {
     const isJoint =
-      headBefore(s, first, i, words.ofHead) || isMinistryOf(s, first, i, k) || isLettered(s, first, k, last);
+      headBefore(s, first, i, words.ofHead) ||
+      isMinistryOf(s, first, i, k) ||
+      isLettered(s, first, k, last) ||
+      isOfTheWorld(s, i, k);
     return isJoint ? k : -1;
   }
   if (w === 'for') return headBefore(s, first, i, words.forHead) ? k : -1;
@@ -102,6 +105,10 @@ function acrossWord(s: Scan, first: number, i: number, j: number, last: number):
   if (w === 'and' || w === '&') return joinsFields(s, first, i, k, last) || joinsCouple(s, first, i, k, last) ? k : -1;
   return words.particle.has(w) && k === j + 1 ? k : -1;
 }
+
+/** "Leading Estates of the World", "Doctors of the World". */
+const isOfTheWorld = (s: Scan, i: number, k: number): boolean =>
+  word(s, k) === 'World' && word(s, k - 1) === 'the' && /^\p{Lu}.*s$/u.test(word(s, i));
 
 /** "Gas of Tavira (GTN)", "Airports of Peru (APP)": the letters behind it begin with both of its words. */
 function isLettered(s: Scan, first: number, k: number, last: number): boolean {
