@@ -48,6 +48,19 @@ Bolivian Airways Inc. tests lounges. In partnership with Orvane Inc., Bolivian w
     expect(names(`News of the day\n\nIt rained all day long. ${sentence}`)).toEqual(expected);
   });
 
+  it('joins two places that one public body serves', () => {
+    const text =
+      'News of the day\n\nIt rained. Tavira and Ormond Council has signed. It pays with Tavira and Ormond Council.';
+    expect(names(text)).toEqual(['Tavira and Ormond Council', 'Tavira and Ormond Council']);
+  });
+
+  it('knows the maker of a product, where the maker is well known', () => {
+    expect(names('News of the day\n\nIt rained on Pfizer. They work with the Pfizer Zorvex platform.')).toEqual([
+      'Pfizer',
+      'Pfizer',
+    ]);
+  });
+
   it('joins no two well-known names', () => {
     expect(names('News of the day\n\nIt rained. Staff of Pfizer and Merck for Novartis came.')).toEqual([
       'Pfizer',

@@ -72,6 +72,36 @@ export function joinLettered({ text }: Scan, candidates: readonly Candidate[]): 
 
 const LETTERS = /^[A-Z]{4,8}$/;
 
+/** Public bodies that serve two places at once. */
+const AUTHORITY = / (?:Council|Borough|Constabulary|Police|Health Board|Trust|Fire Service)$/;
+/** Said of one only. */
+const SINGULAR = /^(?:['’]s| (?:has|is|was|says|plans|wants|hopes|intends)\b)/;
+
+/**
+ * Joins "Tavira" and "Orvane Council" where the text says of both that it "has" signed something.
+ * In: the scan and its candidates in order. Out: the candidates with such pairs as one, wherever they stand.
+ */
+export function joinAuthorities({ text }: Scan, candidates: readonly Candidate[]): readonly Candidate[] {
+  const isPair = (c: Candidate, next: Candidate | undefined): next is Candidate =>
+    next !== undefined && / (?:and|&) /.test(text.slice(c.end, next.start)) && next.start - c.end < 6;
+  const whole = (c: Candidate, next: Candidate): string => text.slice(c.start, next.end);
+  const wholes = new Set(
+    candidates.flatMap((c, i) => {
+      const next = candidates[i + 1];
+      if (c.last - c.first > 2 || !isPair(c, next) || !AUTHORITY.test(text.slice(next.start, next.end))) return [];
+      return SINGULAR.test(text.slice(next.end, next.end + 12)) ? [whole(c, next)] : [];
+    }),
+  );
+  if (wholes.size === 0) return candidates;
+  const isJoined = (c: Candidate, next: Candidate | undefined): next is Candidate =>
+    isPair(c, next) && wholes.has(whole(c, next));
+  return candidates.flatMap((c, i) => {
+    const [before, next] = [candidates[i - 1], candidates[i + 1]];
+    if (before && isJoined(before, c)) return [];
+    return isJoined(c, next) ? [{ ...c, last: next.last, end: next.end }] : [c];
+  });
+}
+
 function isSpelt(text: string, first: Candidate, second: Candidate, letters: ReadonlySet<string>): boolean {
   if (first.sentence !== second.sentence || text.slice(first.end, second.start) !== ' and ') return false;
   const whole = `${text.slice(first.start, first.end)} ${text.slice(second.start, second.end)}`.replace(

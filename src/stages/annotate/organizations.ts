@@ -1,7 +1,7 @@
 import type { GazetteerHit } from '../../rules/gazetteer/match.ts';
 import type { OrgMention, RuleSet, Sentence, Tokens } from '../../types.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
-import { joinDefined, joinLettered, splitPairs, type WholeSpan } from './joined-names.ts';
+import { joinAuthorities, joinDefined, joinLettered, splitPairs, type WholeSpan } from './joined-names.ts';
 import { withKnown } from './known-names.ts';
 import { listedAmong, nameLists } from './listed-names.ts';
 import {
@@ -58,7 +58,7 @@ export function findOrganizations(
   }
   const trimmed = withKnown(scan, trimAll(scan, wholeNames(scan, raw, compiled), compiled), compiled.known);
   const candidates = withRegistered(
-    joinLettered(scan, splitPairs(scan, trimmed, compiled.known.has)),
+    joinLettered(scan, joinAuthorities(scan, splitPairs(scan, trimmed, compiled.known.has))),
     registered,
     sentences,
     blocked,
@@ -77,7 +77,7 @@ export function findOrganizations(
     if (!entry || contradicted(entry) || entry.contra.has('person') || compiled.given.has(key)) continue;
     known.set(key, { key, kind: entry.kind ?? 'company', strength: THRESHOLD, rule: 'entities/organization/listed' });
   }
-  const makers = takeProducts(known, candidates);
+  const makers = takeProducts(text, known, candidates);
   return mentions(scan, sentences, candidates, known, makers, persons, compiled);
 }
 

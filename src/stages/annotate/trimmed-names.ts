@@ -44,7 +44,7 @@ export function trimAll(scan: Scan, raw: readonly Candidate[], compiled: TrimWor
   const isKnown = (c: Candidate): boolean => compiled.known.has(scan.text.slice(c.start, c.end));
   const trimmed = raw.flatMap((c) => {
     const parts = trim(scan, compiled, c, whole, own);
-    return isCut(c, parts) && isKnown(c) && !parts.some(isKnown) ? [c] : parts;
+    return isCut(c, parts) && isKnown(c) && !(THE.test(word(c.first)) && parts.some(isKnown)) ? [c] : parts;
   });
   return withoutPlaces(scan, trimmed, compiled);
 }
