@@ -107,6 +107,10 @@ export function readName(name: string): Written {
   return { name, exact: withTails(exact), lower: withTails(exact.toLowerCase()) };
 }
 
+/** A rule that speaks of small letters and capitals means what it says. */
+export const asksForCapitals = ({ name = '', words }: Pick<NameRule, 'name' | 'words'>): boolean =>
+  words === undefined && name.includes('\\p{Ll}') && name.includes('\\p{Lu}');
+
 /** The test of a rule's `name`; null where it has none. The lists are those of its rule set. */
 export function nameTest(
   { name, nameGuard, words }: Pick<NameRule, 'name' | 'nameGuard' | 'words'>,

@@ -1,6 +1,6 @@
 /** What each kind of rule finds in an example, by the stages that use the rule on articles. */
 
-import { nameTest, readName } from '../phrases.ts';
+import { asksForCapitals, nameTest, readName } from '../phrases.ts';
 import { regExp } from '../regexp.ts';
 import { annotate } from '../stages/annotate.ts';
 import { matchesZone } from '../stages/clean/rules.ts';
@@ -146,7 +146,7 @@ export function rejectNone(rule: NameRule, rules: RuleSet): Finder {
 /** Whether all parts of a rule hold for a name. */
 function holdsFor(rule: NameRule, { lists }: RuleSet): (text: string, span: Span) => boolean {
   const { type, before, after } = rule;
-  const own = nameTest(rule, lists, type === 'none');
+  const own = nameTest(rule, lists, type === 'none' && !asksForCapitals(rule));
   const behind = before === undefined ? null : regExp(`(?<=${before})`, 'y');
   const ahead = after === undefined ? null : regExp(after, 'y');
   const at = (regex: RegExp, text: string, index: number): boolean => {

@@ -1,6 +1,6 @@
 /** The rules on names of organisations, compiled once per rule set. */
 import { onceFor } from '../../once.ts';
-import { type NameTest, nameTest } from '../../phrases.ts';
+import { asksForCapitals, type NameTest, nameTest } from '../../phrases.ts';
 import { type SideTest, sideTests } from '../../sides.ts';
 import type { NameRule, RuleSet } from '../../types.ts';
 import { type Beside, beside } from './beside.ts';
@@ -51,10 +51,6 @@ export const organizationRules = onceFor((rules: RuleSet): Compiled => {
     strip: /^(?:the|The|THE) /,
   };
 });
-
-/** A rule that speaks of small letters and capitals means what it says. */
-const asksForCapitals = ({ name = '', words }: NameRule): boolean =>
-  words === undefined && name.includes('\\p{Ll}') && name.includes('\\p{Lu}');
 
 function compileRule(rule: NameRule, lists: RuleSet['lists']): CompiledRule {
   return {
