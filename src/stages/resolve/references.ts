@@ -154,7 +154,9 @@ const WINDOW = 6;
 function one(ref: RefMention, here: readonly Seen[], before: readonly (readonly Seen[])[], text: string): Referent {
   const bare = ref.kinds.length === 0;
   const subject = bare
-    ? (ownerBefore(text, ref, here) ?? here.findLast((s) => isClauseSubject(text, s.mention)))
+    ? (ownerBefore(text, ref, here) ??
+      here.findLast((s) => isTelling(text, s.mention, ref)) ??
+      here.findLast((s) => isClauseSubject(text, s.mention)))
     : undefined;
   if (subject) return { chosen: [subject.entity], near: [] };
   const fitting = [here, ...before.slice(0, bare ? 2 : WINDOW)]
@@ -203,6 +205,15 @@ const isBeside = (text: string, m: Span): boolean =>
   /\b(?:with|by|from|to|of|for|at|including|like|against|between) (?:the )?(?:[\p{L}'’-]+ ){0,4}$/u.test(
     text.slice(Math.max(0, m.start - 60), m.start),
   );
+
+/** "Acme's rival Orvane announced that it": whoever says it speaks of itself. */
+const isTelling = (text: string, m: Span, ref: Span): boolean =>
+  ref.start - m.end < TOLD_WITHIN && TELLING.test(text.slice(m.end, ref.start));
+
+const TELLING =
+  /^ (?:has |had )?(?:said|says|announced|announces|confirmed|disclosed|revealed)(?: (?:on|in|late|last|earlier|yesterday|today|[A-Z]\w+)[^,;.]{0,20})? (?:that )?$/;
+/** Most UTF-16 code units between who tells something and the word for it. */
+const TOLD_WITHIN = 50;
 
 /** "Acme's vision and its pact": both are of the same one. */
 function ownerBefore(text: string, ref: Span, here: readonly Seen[]): Seen | undefined {
