@@ -40,6 +40,10 @@ describe('findPersons', () => {
     ["“Yes,” said Maeve O'Shea, MD, President of Acme.", "Maeve O'Shea"],
     ['Jean-Luc Côté, FACS, agreed.', 'Jean-Luc Côté'],
     ['It was told to Mr.Rakesh Vellodi yesterday.', 'Rakesh Vellodi'],
+    ['“Yes,” said Lin Wen Pin, CEO of Acme.', 'Lin Wen Pin'],
+    ['Mr. Omolara QUIST, General Manager of Acme, agreed.', 'Omolara QUIST'],
+    ['The pumps head Orlo Cue agreed.', 'Orlo Cue'],
+    ['“Yes,” said Brock Tinsel, a managing director at Acme.', 'Brock Tinsel'],
   ])('finds the name alone, without form of address and degrees: %s', (text, expected) => {
     expect(names(text)).toEqual([expected]);
   });
@@ -47,6 +51,7 @@ describe('findPersons', () => {
   it.each([
     'Martin Miller & Sons bought James Miller LLP and Robert Price, Inc. in May.',
     'It opened in San Marcos, Texas, and in New York.',
+    'The app developer Orlo Digital agreed.',
     'The Business Development team met the Clinical Research group.',
     'Riverside General Hospital and Stanford University agreed.',
     'On Monday The Company said Phase II began.',

@@ -66,6 +66,8 @@ interface Beside {
   readonly initial: boolean;
   /** A title or a form of address stands right before it. */
   readonly titled?: boolean;
+  /** One stands before it or before the name words that it follows, or a title in apposition behind it: it closes a person's name. */
+  readonly closes?: boolean;
 }
 
 const LISTED = WordBit.common | WordBit.organization | WordBit.never;
@@ -82,7 +84,7 @@ function kindOf(words: PersonWords, w: string, beside: Beside): Kind {
   if ((bits & WordBit.never) !== 0 && !HYPHENED.test(after))
     return isEastern(words, first) && after !== '' ? 'name' : 'common';
   if (w.length > 1 && CAPITALS.test(w))
-    return titleCase || ROMAN.test(w) || areInitials(w, beside) ? 'name' : capitalsKind(words, w, bits, before);
+    return titleCase || ROMAN.test(w) || areInitials(w, beside) ? 'name' : capitalsKind(words, w, bits, beside);
   if ((bits & WordBit.common) === 0) return FROM.test(w) ? 'common' : 'name';
   return (bits & (WordBit.given | WordBit.family)) !== 0 || canBeName(words, beside) ? 'name' : 'common';
 }
@@ -90,8 +92,9 @@ function kindOf(words: PersonWords, w: string, beside: Beside): Kind {
 const isEastern = (words: PersonWords, w: string): boolean => (bitsOf(words, w) & WordBit.asian) !== 0;
 
 /** A common word in the place of a name: after a given name or an eastern family name, before a word that no list has. */
-function canBeName(words: PersonWords, { before, first, after, titleCase, initial }: Beside): boolean {
+function canBeName(words: PersonWords, { before, first, after, titleCase, initial, closes }: Beside): boolean {
   if (before !== '') {
+    if (closes && after === '' && !titleCase) return true;
     return isEastern(words, first) || (bitsOf(words, before) & (WordBit.given | WordBit.common)) === WordBit.given;
   }
   const next = bitsOf(words, after);
@@ -100,8 +103,9 @@ function canBeName(words: PersonWords, { before, first, after, titleCase, initia
 }
 
 /** "Jane DOE", "KIM Yeon-soo" are names; other words in capitals are not. */
-function capitalsKind(words: PersonWords, w: string, bits: number, before: string): Kind {
+function capitalsKind(words: PersonWords, w: string, bits: number, { before, closes }: Beside): Kind {
   if (w.length < 3) return 'common';
+  if (closes && before !== '' && w.length > 3) return 'name';
   const afterGiven = (bitsOf(words, before) & WordBit.given) !== 0 && (bits & WordBit.common) === 0;
   return afterGiven || (bits & WordBit.asian) !== 0 ? 'name' : 'common';
 }
@@ -112,6 +116,25 @@ const AFTER_INITIALS = light(/^\p{Lu}\p{Ll}{2}/u);
 const areInitials = (w: string, { titled, after }: Beside): boolean =>
   titled === true && w.length < 4 && AFTER_INITIALS.test(after);
 
+const APPOSITION = /^,? ?(?:(?:the|an?|its) )?$/;
+const NEXT_NAME = light(/^ \p{Lu}/u);
+
+/** "Yen Wen Pin, CEO of Acme": a title in apposition follows, and no name behind it ("Acme, CEO Jane Doe"). */
+function hasTitleBehind({ text, titles }: Cutter, end: number): boolean {
+  const title = titles[lastBefore(titles, end) + 1];
+  if (title === undefined || title.start - end > 6 || text.charCodeAt(title.start - 1) !== 32) return false;
+  return APPOSITION.test(text.slice(end, title.start)) && !NEXT_NAME.test(text.slice(title.end, title.end + 3));
+}
+
+/** Words for what one does stand before firms, too: "app developer Acme Digital". */
+const WORK = /\/(?:agent|plural|occupation)$/;
+
+/** "CEO Jane Doe": an office ends there. */
+function officeEndsAt({ titles }: Cutter, place: number): boolean {
+  const title = titles[lastBefore(titles, place)];
+  return title?.end === place && !WORK.test(title.rule);
+}
+
 const BLANK = /[ \u00a0]/;
 
 /** Cuts one run into its words. */
@@ -121,6 +144,8 @@ function pieces(cutter: Cutter, run: string, from: number, sentence: Sentence): 
   const { titleCase } = sentence;
   let start = from;
   let [before, first] = ['', ''];
+  let isTitled = officeEndsAt(cutter, from - 1);
+  const isAppointed = hasTitleBehind(cutter, from + run.length);
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] as string;
     const text = part.endsWith(',') ? part.slice(0, -1) : part;
@@ -132,7 +157,9 @@ function pieces(cutter: Cutter, run: string, from: number, sentence: Sentence): 
       titleCase,
       initial: start === sentence.start,
       titled: /^(?:title|honorific)$/.test(found.at(-1)?.kind ?? ''),
+      closes: isTitled || (isAppointed && i === parts.length - 1),
     });
+    if (kind !== 'name' && kind !== 'particle') isTitled = kind === 'honorific' || officeEndsAt(cutter, end);
     found.push({ start, end, text, kind });
     if (kind === 'name') [before, first] = [text, first === '' ? text : first];
     else if (kind !== 'particle') [before, first] = ['', ''];

@@ -101,7 +101,7 @@ function titleAfter(r: Reading, { end }: Candidate): Sign | null {
   const weak = AGENT.test(title.rule);
   if (gap === ' ') return isBeforeName(r, title.end) ? null : { rule: title.rule, strength: 0.2 };
   if (APPOSITION.test(gap)) return { rule: title.rule, strength: weak ? 0.4 : 0.65 };
-  if (ARTICLE.test(gap)) return { rule: title.rule, strength: weak ? 0.15 : 0.45 };
+  if (ARTICLE.test(gap)) return { rule: title.rule, strength: weak ? 0.15 : 0.5 };
   return OWNER.test(gap) ? { rule: title.rule, strength: weak ? 0.2 : 0.45 } : null;
 }
 
