@@ -42,7 +42,7 @@ describe('findPersons', () => {
     ['It was told to Mr.Rakesh Vellodi yesterday.', 'Rakesh Vellodi'],
     ['“Yes,” said Lin Wen Pin, CEO of Acme.', 'Lin Wen Pin'],
     ['Mr. Omolara QUIST, General Manager of Acme, agreed.', 'Omolara QUIST'],
-    ['The pumps head Orlo Cue agreed.', 'Orlo Cue'],
+    ['The company’s services head Emma Cue agreed.', 'Emma Cue'],
     ['“Yes,” said Brock Tinsel, a managing director at Acme.', 'Brock Tinsel'],
   ])('finds the name alone, without form of address and degrees: %s', (text, expected) => {
     expect(names(text)).toEqual([expected]);
