@@ -211,6 +211,11 @@ const WITH_ITS = light(
   /(?<=\bwith )\uE001 (?:(?!(?:subsidiary|unit|arm|division|parent|owner|sister|affiliate|own|former|and|or|to|of|for|in|on|at|from|that|which|with)\b)[\p{L}\p{N}.-]+ ){0,4}?(?!(?:subsidiary|unit|arm|division|parent|owner|affiliate)\b)[\p{L}-]+,? (?=\uE000)/giu,
 );
 
+/** "Acme and its long-time supplier, Orvane, signed": who it is stands between commas. */
+const AND_ITS = light(
+  /(?<=\uE000 and )(?:\uE001|\p{Lu}\p{L}+['’]s) (?:[\p{Ll}-]+ ){0,5}[\p{Ll}-]{3,}, (?=\uE000, (?:have|has|had|will|are|to|[a-z]+ed)\b)/gu,
+);
+
 /** Whether what stands there is "its" or "their", and no "the company". */
 const isPossessive = (s: MaskedSentence, at: number): boolean => {
   const m = s.mentions.get(at);
@@ -238,10 +243,11 @@ export const withoutItems = (s: MaskedSentence): MaskedSentence => {
 
 /** Without what only describes the name behind it: "with chip maker Acme", "with Japan's Acme" read "with Acme". */
 export const withoutDescriptions = (s: MaskedSentence): MaskedSentence => {
-  const own = drop(
+  const its = drop(
     s,
     ranges(s.text, WITH_ITS).filter((r) => isPossessive(s, r.start)),
   );
+  const own = drop(its, ranges(its.text, AND_ITS));
   const alike = own.text.includes(' such as ') || own.text.includes(' including ') || own.text.includes(' like ');
   const shown = alike ? drop(own, ranges(own.text, SUCH_AS)) : own;
   const single = shown.text.includes('one of ') ? drop(shown, ranges(shown.text, ONE_OF)) : shown;

@@ -26,6 +26,8 @@ export interface Compiled extends TrimWords {
   /** Rules that look beside a list of names. */
   readonly byList: Beside<CompiledRule>;
   readonly known: KnownNames;
+  /** Where things are posted. */
+  readonly networks: ReadonlySet<string>;
   readonly strip: RegExp;
 }
 
@@ -48,6 +50,7 @@ export const organizationRules = onceFor((rules: RuleSet): Compiled => {
     byContext: beside(all.filter((r) => (r.before || r.after) && r.rule.beside !== 'list')),
     byList: beside(all.filter((r) => r.rule.beside !== undefined)),
     known: knownNames(rules.lists),
+    networks: new Set(rules.lists['social-network'] ?? []),
     strip: /^(?:the|The|THE) /,
   };
 });

@@ -81,6 +81,9 @@ export function findOrganizations(
   return mentions(scan, sentences, candidates, known, makers, persons, compiled);
 }
 
+/** "On Instagram", "via its official Facebook page": a place. */
+const POSTED = /\b(?:on|via) (?:(?:its|their|his|her|our|my) )?(?:official )?$/;
+
 function mentions(
   scan: Scan,
   sentences: readonly Sentence[],
@@ -96,6 +99,7 @@ function mentions(
     const c = makerIn(scan, whole, makers) ?? whole;
     const k = known.get(c.key) ?? actingAdjective(scan.text, known, c, compiled);
     if (!k || (strongPersons.has(c.start) && k.strength < 0.95)) continue;
+    if (compiled.networks.has(c.name) && POSTED.test(scan.text.slice(Math.max(0, c.start - 24), c.start))) continue;
     out.push(isPart(scan, c) ? { ...mention(k, c), unit: true } : mention(k, c));
   }
   for (const m of inTitleCase(scan.text, scan.tokens, sentences, known)) out.push(m);
