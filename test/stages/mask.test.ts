@@ -143,6 +143,13 @@ describe('withoutDescriptions', () => {
     ['{Acme Bio} works with researchers at {Orvane}.', 'O works with O.'],
     ['{Acme Bio} works with the U.S. unit of {Orvane}.', 'O works with O.'],
     ['{Acme Bio} signed with {Tavira} subsidiary {Orvane}.', 'O signed with O.'],
+    ["{Acme Bio} signed with {Tavira}'s rival {Orvane}.", 'O signed with O.'],
+    ['{Acme Bio} signed with one of the largest oil firms – {Orvane}.', 'O signed with O.'],
+    [
+      '{Acme Bio} signed with {Tavira}, as well as other drug firms such as {Orvane}.',
+      'O signed with O, as well as O.',
+    ],
+    ['A deal between pump maker {Acme Bio} and {Orvane} ended.', 'A deal between O and O ended.'],
   ])('leaves out words that only describe the name behind them, and places: %s', (text, expected) => {
     expect(shown(withoutDescriptions(masked(text).sentence))).toBe(expected);
   });

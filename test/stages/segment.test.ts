@@ -35,6 +35,7 @@ describe('tokens', () => {
     ['a co-developed T-cell test, COVID-19-free', ['a', 'co-developed', 'T-cell', 'test', ',', 'COVID-19-free']],
     ['J&J, AT&T and R&D', ['J&J', ',', 'AT&T', 'and', 'R&D']],
     ['the U.S. and a U.S.-based firm', ['the', 'U.S.', 'and', 'a', 'U.S.-based', 'firm']],
+    ['HK kelo.N met Roe', ['HK', 'kelo.N', 'met', 'Roe']],
     ['J. Smith, Ph.D., M.D.', ['J.', 'Smith', ',', 'Ph.D.', ',', 'M.D.']],
     ['Acme Inc., Roe Co., Ltd.', ['Acme', 'Inc.', ',', 'Roe', 'Co.', ',', 'Ltd.']],
     ['No. 9 said no.', ['No.', '9', 'said', 'no', '.']],
