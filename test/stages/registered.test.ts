@@ -30,9 +30,9 @@ describe('a registered organisation', () => {
   });
 
   it('takes the place of the shorter names inside it', () => {
-    const museum = 'name,kind,id\nMuseum of the Quiet Sea,other,M1\n';
+    const museum = 'name,kind,id\nMuseum of the Quiet Sea,company,M1\n';
     const sentence = 'Orvane Inc. signed an agreement with the Museum of the Quiet Sea on Monday.\n';
-    expect(organizations(sentence, museum)).toContainEqual(['Museum of the Quiet Sea', 'other', 'M1']);
+    expect(organizations(sentence, museum)).toContainEqual(['Museum of the Quiet Sea', 'company', 'M1']);
   });
 
   it('is not seen inside a longer name, which is of something else', () => {
