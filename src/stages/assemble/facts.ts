@@ -110,13 +110,12 @@ const unowned = (members: readonly Member[], apart: ReadonlySet<string>): Member
 function keptApart(matches: readonly RelationMatch[], read: Reading): Set<string> {
   const pairs = matches
     .filter((m) => m.rule.effect === 'suppress' && !m.cues.some(({ cue }) => DENIED.test(cue.id)))
-    .flatMap((m) => (LISTS_UNITS.test(m.rule.id) ? pairsOf(m, read) : (groups(m, read) ?? [])))
+    .flatMap((m) => pairsOf(m, read))
     .filter((members) => members.length === 2);
   return new Set(pairs.map(pairKey));
 }
 
-/** Each two of those that a rule lists as belonging to one owner. */
-const LISTS_UNITS = /\/same-group$/;
+/** Each two of those that a rule keeps apart. */
 const pairsOf = ({ fillers }: RelationMatch, read: Reading): Member[][] => {
   const all = fillers.flatMap(({ mention: m }) => (m.type === 'org' || m.type === 'ref' ? entitiesOf(m, read) : []));
   const members = all.map((entity): Member => ({ entity, role: 'partner' }));
