@@ -79,6 +79,9 @@ const GIVES =
 const ALL_OF_THEM = /^(?:Together,? )?[Tt]hey\b/;
 const IN_ALL = /^(?:The )?[Tt]otal (?:investment|costs?|outlay)\b/;
 
+/** What is over and done is another deal's, unless the telling itself says it. */
+const DONE = /(?<!\b(?:be|to be|get) )\b(?:paid|received|spent|got|earned|added|gained) (?:[a-z]+ ){0,3}$/;
+
 /** "Acme will pay", "together they are investing": those of the deal, and nobody else, before the amount. */
 function isOfParties(
   { members }: Cluster,
@@ -89,7 +92,7 @@ function isOfParties(
   if (s.zone !== 'body') return false;
   const words = text.slice(s.start, m.start);
   if (m.role !== 'payment' && !GIVES.test(words) && !IN_ALL.test(words)) return false;
-  if (tellsOther(s) || EARLIER.test(text.slice(s.start, s.end))) return false;
+  if (DONE.test(words) || tellsOther(s) || EARLIER.test(text.slice(s.start, s.end))) return false;
   const before = mentionsIn(mentions, [{ ...s, end: m.start }]).filter((x) => x.type === 'org' || x.type === 'ref');
   if (before.length === 0) return ALL_OF_THEM.test(words) || IN_ALL.test(words);
   return before.every((x) => {
