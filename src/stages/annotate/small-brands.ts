@@ -19,9 +19,9 @@ const SMALL_NAME = /(?:^|[^\w.-])([a-z][a-z\d]{3,14})$/;
 
 /**
  * Words of the article that begin with small letters and yet name something.
- * In: the text, its tokens, well-known names in small letters. Out: those of them in the text; words with a capital inside that occur twice or more ("bioMérieux"), words with a
- * ticker or a legal form behind them ("argenta N.V."), those with a section of their own, one that
- * opens the headline, and sites that partner.
+ * In: the text, its tokens, well-known names in small letters. Out: those of them in the text; words with a capital
+ * inside that occur twice or more ("bioMérieux"), words with a ticker or a legal form behind them ("argenta N.V."), those
+ * with a section of their own, one that opens the headline, and sites that partner.
  */
 export function smallBrands(text: string, tokens: Tokens, known: readonly string[]): ReadonlySet<string> {
   const found = new Set(known.filter((name) => text.includes(name)));
