@@ -37,11 +37,11 @@ export function splitPairs(
       const left = { ...c, end: c.start + m.index };
       const right = { ...c, start: c.start + m.index + m[0].length, initial: false };
       const known = m[0] === ' & ' ? alone : heads;
-      if ([left, right].every((half) => CODE.test(name(half))) && !DEAL.test(text.slice(c.end, c.end + DEAL_NEAR)))
-        continue;
-      const isPair = m[0] !== ' & ' && DEAL.test(text.slice(c.end, c.end + DEAL_NEAR));
-      if ([left, right].every((half) => known.has(orgKey(name(half))) || (isPair && isKnown(name(half)))))
-        return [left, right];
+      const halves = [left, right];
+      const isDeal = DEAL.test(text.slice(c.end, c.end + DEAL_NEAR));
+      if (!isDeal && halves.every((half) => CODE.test(name(half)))) continue;
+      const isPair = isDeal && m[0] !== ' & ';
+      if (halves.every((half) => known.has(orgKey(name(half))) || (isPair && isKnown(name(half))))) return halves;
     }
     return [c];
   });
@@ -63,11 +63,7 @@ export function joinLettered({ text }: Scan, candidates: readonly Candidate[]): 
   const name = (c: Span): string => text.slice(c.start, c.end);
   const letters = new Set(candidates.map(name).filter((n) => LETTERS.test(n)));
   if (letters.size === 0) return candidates;
-  return candidates.flatMap((c, i) => {
-    const [before, next] = [candidates[i - 1], candidates[i + 1]];
-    if (before && isSpelt(text, before, c, letters)) return [];
-    return next && isSpelt(text, c, next, letters) ? [{ ...c, last: next.last, end: next.end }] : [c];
-  });
+  return joinPairs(candidates, (c, next) => isSpelt(text, c, next, letters));
 }
 
 const LETTERS = /^[A-Z]{4,8}$/;
@@ -82,23 +78,30 @@ const SINGULAR = /^(?:['’]s| (?:has|is|was|says|plans|wants|hopes|intends)\b)/
  * In: the scan and its candidates in order. Out: the candidates with such pairs as one, wherever they stand.
  */
 export function joinAuthorities({ text }: Scan, candidates: readonly Candidate[]): readonly Candidate[] {
-  const isPair = (c: Candidate, next: Candidate | undefined): next is Candidate =>
-    next !== undefined && / (?:and|&) /.test(text.slice(c.end, next.start)) && next.start - c.end < 6;
+  const isPair = (c: Candidate, next: Candidate): boolean =>
+    next.start - c.end < 6 && / (?:and|&) /.test(text.slice(c.end, next.start));
   const whole = (c: Candidate, next: Candidate): string => text.slice(c.start, next.end);
   const wholes = new Set(
     candidates.flatMap((c, i) => {
       const next = candidates[i + 1];
-      if (c.last - c.first > 2 || !isPair(c, next) || !AUTHORITY.test(text.slice(next.start, next.end))) return [];
+      if (!next || c.last - c.first > 2 || !isPair(c, next) || !AUTHORITY.test(text.slice(next.start, next.end)))
+        return [];
       return SINGULAR.test(text.slice(next.end, next.end + 12)) ? [whole(c, next)] : [];
     }),
   );
   if (wholes.size === 0) return candidates;
-  const isJoined = (c: Candidate, next: Candidate | undefined): next is Candidate =>
-    isPair(c, next) && wholes.has(whole(c, next));
+  return joinPairs(candidates, (c, next) => isPair(c, next) && wholes.has(whole(c, next)));
+}
+
+/** The candidates in order, each that makes a pair with the next one joined with it. */
+function joinPairs(
+  candidates: readonly Candidate[],
+  isPair: (c: Candidate, next: Candidate) => boolean,
+): readonly Candidate[] {
   return candidates.flatMap((c, i) => {
     const [before, next] = [candidates[i - 1], candidates[i + 1]];
-    if (before && isJoined(before, c)) return [];
-    return isJoined(c, next) ? [{ ...c, last: next.last, end: next.end }] : [c];
+    if (before && isPair(before, c)) return [];
+    return next && isPair(c, next) ? [{ ...c, last: next.last, end: next.end }] : [c];
   });
 }
 

@@ -126,13 +126,13 @@ function hasTitleBehind({ text, titles }: Cutter, end: number): boolean {
   return APPOSITION.test(text.slice(end, title.start)) && !NEXT_NAME.test(text.slice(title.end, title.end + 3));
 }
 
-/** Words for what one does stand before firms, too: "app developer Acme Digital". */
-const WORK = /\/(?:agent|plural|occupation)$/;
+/** Rules of words for what one does, which stand before firms, too: "app developer Acme Digital". */
+export const AGENT = /\/(?:agent|plural)$/;
 
 /** "CEO Jane Doe": an office ends there. */
 function officeEndsAt({ titles }: Cutter, place: number): boolean {
   const title = titles[lastBefore(titles, place)];
-  return title?.end === place && !WORK.test(title.rule);
+  return title?.end === place && !AGENT.test(title.rule);
 }
 
 const BLANK = /[ \u00a0]/;

@@ -2,7 +2,7 @@ import { readName } from '../../phrases.ts';
 import { light } from '../../regexp.ts';
 import type { NameRule, Span, TitleMention } from '../../types.ts';
 import { eachBeside } from './beside.ts';
-import { type Candidate, lastBefore } from './person-candidates.ts';
+import { AGENT, type Candidate, lastBefore } from './person-candidates.ts';
 import { bitsOf, type NameEvidence, type PersonWords, plain, WordBit } from './person-words.ts';
 
 /** What the scoring reads. */
@@ -72,8 +72,6 @@ function aloneSign({ alone, addressed }: Reading, { words: name }: Candidate): S
   const again = alone.has(last) && !alone.has(name[0] ?? '');
   return again ? { rule: 'annotate/persons/named-again', strength: 0.3 } : null;
 }
-
-const AGENT = /\/(?:agent|plural)$/;
 
 /** "CEO Jane Doe", "the chief executive, Jane Doe", "Sen. Doe". */
 export function titleBefore(r: Reading, { start }: Candidate): Sign | null {

@@ -42,3 +42,7 @@ export function mentionsIn(mentions: readonly Mention[], sentences: readonly Sen
 
 /** The sentences of some tellings, once each. */
 export const distinctSentences = (facts: readonly Fact[]): Sentence[] => [...new Set(facts.map((f) => f.sentence))];
+
+/** The tellings, the first one of each sentence. */
+export const oncePerSentence = (facts: readonly Fact[]): Fact[] =>
+  facts.filter((f, i) => facts.findIndex((g) => g.sentence === f.sentence) === i);

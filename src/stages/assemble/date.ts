@@ -1,5 +1,5 @@
 import type { DateMention, Prominence, Published, RecordDate, Span, Status } from '../../types.ts';
-import { type Context, mentionsIn } from './context.ts';
+import { type Context, mentionsIn, oncePerSentence } from './context.ts';
 import type { Fact } from './facts.ts';
 import type { Cluster } from './merge.ts';
 
@@ -23,16 +23,12 @@ const precisionOf = (value: string): 'day' | 'month' | 'year' =>
 const NOT_THE_DEAL =
   /\b(?:by|until|through|before|expected|founded|established|born|since its|in the year|target|over the|for the|next|starting|beginning|begin|launch(?:ed|ing)? (?:in|on)|completed?|ending|ended|end of|fiscal|quarter of|phase|during|running|between)\b[^.]{0,25}$/i;
 
-/** One telling per sentence. */
-const byFirst = (facts: readonly Fact[]): Fact[] =>
-  facts.filter((f, i) => facts.findIndex((g) => g.sentence === f.sentence) === i);
-
 /** When it was signed, as its tellings say; for the news of the day the date of publication. */
 export function date(cluster: Cluster, context: Context, prominence: Prominence, told: Status): RecordDate | null {
   const { text, mentions, published } = context;
   const formal = prominence === 'main' ? signingDate(context) : null;
   if (formal) return recordDate(text, formal);
-  for (const f of byFirst(cluster.facts)) {
+  for (const f of oncePerSentence(cluster.facts)) {
     const near = mentionsIn(mentions, [f.sentence])
       .filter((m): m is DateMention => m.type === 'date')
       .filter((d) => fits(text, d, f, published) && !(prominence === 'background' && isNow(text, d)))

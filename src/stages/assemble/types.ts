@@ -1,6 +1,5 @@
 import type { OrgKind, PartnershipType, Prominence } from '../../types.ts';
-import type { Context } from './context.ts';
-import type { Fact } from './facts.ts';
+import { type Context, oncePerSentence } from './context.ts';
 import type { Cluster } from './merge.ts';
 import { evidenceOfDeal, evidenceOfTelling, type TypeEvidence } from './types/evidence.ts';
 import { ENOUGH, FAR_BEHIND, MAIN, weightOf } from './types/weight.ts';
@@ -27,13 +26,9 @@ export function types(cluster: Cluster, context: Context, prominence: Prominence
   return told.length > 0 ? told.map(({ type }) => type) : [usual(kinds)];
 }
 
-/** One telling per sentence. */
-const byFirst = (facts: readonly Fact[]): Fact[] =>
-  facts.filter((f, i) => facts.findIndex((g) => g.sentence === f.sentence) === i);
-
 /** What the tellings say, and for the news of the article the other sentences that may be about it. */
 function gather(cluster: Cluster, { text, deal }: Context, prominence: Prominence): TypeEvidence[] {
-  const tellings = byFirst(cluster.facts).slice(0, TELLINGS);
+  const tellings = oncePerSentence(cluster.facts).slice(0, TELLINGS);
   const told = tellings.flatMap((f) => evidenceOfTelling(f, text));
   if (prominence !== 'main') return told;
   const others = deal.filter((d) => !tellings.some((f) => f.sentence === d.sentence));
