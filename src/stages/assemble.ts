@@ -96,7 +96,7 @@ export function clustersOf(found: Found): readonly Cluster[] {
 function assemblePartnerships(found: Found): Partnership[] {
   const { article, segmented, mentions, entities, published, deal } = found;
   const clusters = clustersOf(found);
-  const news = front(lead(article.text, segmented), clusters);
+  const news = front(lead(article.text, segmented, mentions), clusters);
   const lines = lineStarts(article.text);
   const several = mentions.filter((m) => m.type === 'ref' && m.number === 'many');
   const onBoth = segmented.sentences.filter(

@@ -46,3 +46,18 @@ export const distinctSentences = (facts: readonly Fact[]): Sentence[] => [...new
 /** The tellings, the first one of each sentence. */
 export const oncePerSentence = (facts: readonly Fact[]): Fact[] =>
   facts.filter((f, i) => facts.findIndex((g) => g.sentence === f.sentence) === i);
+
+/** "They have partnered since 2015": the beginning is told right behind the match's words. */
+export function isSince({ match, sentence }: Fact, { text, mentions }: Pick<Context, 'text' | 'mentions'>): boolean {
+  return mentionsIn(mentions, [sentence]).some(
+    (m) =>
+      m.type === 'date' &&
+      m.value?.endsWith('/..') === true &&
+      m.start > match.trigger &&
+      m.start < match.trigger + SINCE &&
+      !/[,;]/.test(text.slice(match.trigger, m.start)),
+  );
+}
+
+/** How far behind the word that tells a partnership "since 2015" may stand, in UTF-16 code units. */
+const SINCE = 80;

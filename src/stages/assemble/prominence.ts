@@ -1,4 +1,5 @@
-import type { Prominence, Segmented, Sentence } from '../../types.ts';
+import type { Mention, Prominence, Segmented, Sentence } from '../../types.ts';
+import { isSince } from './context.ts';
 import { type Fact, isUnitOf } from './facts.ts';
 import type { Cluster } from './merge.ts';
 
@@ -30,10 +31,11 @@ export interface Lead {
   readonly end: number;
   /** The article. */
   readonly text: string;
+  readonly mentions: readonly Mention[];
 }
 
 /** Finds the lead of an article; in: its text and sentences. */
-export function lead(text: string, segmented: Segmented): Lead {
+export function lead(text: string, segmented: Segmented, mentions: readonly Mention[]): Lead {
   const sentences = new Set<Sentence>();
   let body = 0;
   let headline: boolean | null = null;
@@ -51,7 +53,7 @@ export function lead(text: string, segmented: Segmented): Lead {
     }
   }
   const end = Math.max(0, ...[...sentences].map((s) => s.index + 1));
-  return { sentences, partnership: headline, isRoundup, end, text };
+  return { sentences, partnership: headline, isRoundup, end, text, mentions };
 }
 
 /** What all partnerships of an article together say of its news. */
@@ -161,15 +163,8 @@ const isToldOfUnits = (cluster: Cluster, head: Cluster): boolean =>
     head.members.some((n) => n.entity === m.entity || isUnitOf(m.entity, n.entity) || isUnitOf(n.entity, m.entity)),
   );
 
-const isHistory = (f: Fact, { text }: Pick<Lead, 'text'>): boolean =>
-  f.status === 'active' || (f.status === 'ended' && !ENDING.test(f.match.rule.id)) || SINCE.test(toldOf(f, text));
-
-/** What the match says behind its verb, and a little more. */
-const toldOf = ({ match }: Fact, text: string): string => text.slice(match.trigger, match.end + BEHIND);
-
-/** How far behind a match, in UTF-16 code units, "since 2016" may stand. */
-const BEHIND = 40;
-const SINCE = /^[^.;]*?\bsince (?:\w+ )?(?:19|20)\d\d\b/;
+const isHistory = (f: Fact, news: Lead): boolean =>
+  f.status === 'active' || (f.status === 'ended' && !ENDING.test(f.match.rule.id)) || isSince(f, news);
 
 /** Rules on what is said or done of the day, be it the end. */
 const ENDING = /\/(?:ends-deal|told-by-partner|returns-rights|drops-talks|parts-ways|announced-with|both-announce)$/;

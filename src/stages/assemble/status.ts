@@ -1,5 +1,5 @@
-import type { Instrument, Mention, Prominence, Status } from '../../types.ts';
-import { type Context, mentionsIn } from './context.ts';
+import type { Instrument, Prominence, Status } from '../../types.ts';
+import { type Context, isSince } from './context.ts';
 import type { Fact } from './facts.ts';
 import type { Cluster } from './merge.ts';
 
@@ -41,25 +41,10 @@ function stillAhead(facts: readonly Fact[], context: Context): Status | null {
 /** Confidence from which on a telling is sure of what it says. */
 const FIRM = 0.75;
 
-function statusIn(f: Fact, { text, mentions }: Context): Status | null {
+function statusIn(f: Fact, context: Context): Status | null {
   if (f.sentence.zone === 'headline') return f.status === 'active' ? null : f.status;
-  return f.status === null || f.status === 'signed' ? (isSince(f, text, mentions) ? 'active' : f.status) : f.status;
+  return f.status === null || f.status === 'signed' ? (isSince(f, context) ? 'active' : f.status) : f.status;
 }
-
-/** "They have partnered since 2015": the beginning is told right behind the match's words. */
-function isSince({ match, sentence }: Fact, text: string, mentions: readonly Mention[]): boolean {
-  return mentionsIn(mentions, [sentence]).some(
-    (m) =>
-      m.type === 'date' &&
-      m.value?.endsWith('/..') === true &&
-      m.start > match.trigger &&
-      m.start < match.trigger + SINCE &&
-      !/[,;]/.test(text.slice(match.trigger, m.start)),
-  );
-}
-
-/** How far behind the word that tells a partnership "since 2015" may stand, in UTF-16 code units. */
-const SINCE = 80;
 
 const SIGNING =
   /(?<!\b(?:be|to|formal|until|before|when|once|after|if|will) |\bis (?:\w+ )?)\b(?:signed|inked|exchanged|sealed)\b(?! (?:last year|in (?:\w+ )?\d{4}|earlier|previously))/i;
