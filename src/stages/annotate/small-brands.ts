@@ -1,4 +1,5 @@
 /** Names that begin with small letters. */
+import { articleGrams, passes } from '../../grams.ts';
 import { light } from '../../regexp.ts';
 import { TokenFlag, type Tokens } from '../../types.ts';
 
@@ -24,7 +25,8 @@ const SMALL_NAME = /(?:^|[^\w.-])([a-z][a-z\d]{3,14})$/;
  * with a section of their own, one that opens the headline, and sites that partner.
  */
 export function smallBrands(text: string, tokens: Tokens, known: readonly string[]): ReadonlySet<string> {
-  const found = new Set(known.filter((name) => text.includes(name)));
+  const grams = articleGrams(text);
+  const found = new Set(known.filter((name) => passes([name.toLowerCase()], grams) && text.includes(name)));
   const once = new Set<string>();
   for (let i = 0; i < tokens.count; i++) {
     const flags = tokens.flags[i] ?? 0;
