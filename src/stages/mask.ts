@@ -187,6 +187,8 @@ const LOCATION = regExp(
     "(?<=\\uE000), \\p{Lu}[\\p{L}.]+(?: \\p{Lu}[\\p{L}.]+)?(?:, \\p{Lu}[\\p{L}.]+)?(?=,? and (?:the )?(?:\\p{Lu}[\\p{L}]+['’]s )?\\uE000|,? (?:for|to|on|has|have|will|signed|said)\\b)",
     `(?<=\\uE000) in ${TOWN}(?:, ${REGION})?(?=,? and (?:with )?(?:the |\\p{Lu}[\\p{L}.]+(?:['’]s|-based) )?(?:[\\p{Ll}-]+ ){0,3}\\uE000)`,
     `(?<=\\uE000)(?: in|, of) ${TOWN}(?:, ${REGION})?,(?= (?:and|has|have|is|are|will|to|\\p{Ll}{2,9}ed)\\b)`,
+    `(?<=\\uE000), (?:both|all) (?:of|in|from|based in) ${TOWN}(?:, ${REGION})?(?=,)`,
+    `(?<=\\uE000), of ${TOWN}(?:, ${REGION})?(?=, (?:and )?\\uE000)`,
     '(?<=\\uE000) (?:of|from) (?:the )?\\p{Lu}[\\p{L}.]+(?: \\p{Lu}[\\p{L}.]+){0,2}(?=,? (?:and|has|have|is|are|to|on|for|said|will|about|over|under)\\b|,)',
   ].join('|'),
   'gu',

@@ -84,9 +84,9 @@ const MAY = /\b(?:may|might|could|won['’]t|will not|would not|not) (?:also |so
 /** Rules on what is done under a deal: that it will be done makes no plan of the deal. */
 const IN_FORCE = /\/(?:under|deal-does\/)/;
 
-/** "Announced a patent in collaboration with": another thing is announced. */
+/** "Announced a patent in collaboration with", "announced that its partner Orvane will": another thing is announced. */
 const TOGETHER_WITH = light(
-  /\bin (?:[\p{Ll}-]+ )?(?:collaboration|partnership|cooperation|co-operation|conjunction|association) with\b/iu,
+  /\bin (?:[\p{Ll}-]+ )?(?:collaboration|partnership|cooperation|co-operation|conjunction|association) with\b|\bthat (?:its|their|our) (?:[\p{Ll}-]+ ){0,3}?(?:partner|collaborator|licensee)\b/iu,
 );
 const DONE_BEHIND =
   /^[^.;,]{0,12},? ?(?:(?:that|which) )?(?:was |were |has been |had been )?(?:first |originally |recently )?$/;
