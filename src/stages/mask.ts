@@ -161,10 +161,26 @@ const PAPER = light(
   /\b(?:agreement|pact|accord|contract|cooperation|collaboration|partnership|arrangement)s? \((?=(?:MOUs?|LOI|JV|memorandum of understanding|letter of intent|joint venture)\))|(?<=\b(?:agreement|pact|accord|contract|cooperation|collaboration|partnership|arrangement)s? \((?:MOUs?|LOI|JV|memorandum of understanding|letter of intent|joint venture))\)/giu,
 );
 
-/** Without parentheses: "Acme (NASDAQ: ACME) said" reads "Acme said", "an agreement (MOU)" reads "an MOU". */
+/** "With the Orvane Institute of Robotics, or OIR, and Acme": other names between commas. */
+const OR_SHORT = light(/(?<=\uE000), or (?:simply |the )?\uE000(?=,)/gu);
+
+/** Whether the second name at a place may be the short form of the first one: a word of the same beginning. */
+function isShortForm(s: MaskedSentence, { start, end }: Span): boolean {
+  const full = s.mentions.get(start - 1);
+  const short = s.mentions.get(end - 1);
+  if (full?.type !== 'org' || short?.type !== 'org') return false;
+  return short.key[0] === full.key[0] && !short.key.includes(' ') && full.key.includes(' ');
+}
+
+/** Without parentheses: "Acme (NASDAQ: ACME) said" reads "Acme said", "an agreement (MOU)" reads "an MOU"; so ", or ACM,". */
 export const withoutParentheses = (s: MaskedSentence): MaskedSentence => {
   const named = drop(s, ranges(s.text, PAPER));
-  return drop(named, ranges(named.text, PARENTHESIS));
+  const plain = drop(named, ranges(named.text, PARENTHESIS));
+  if (!plain.text.includes(', or ')) return plain;
+  return drop(
+    plain,
+    ranges(plain.text, OR_SHORT).filter((r) => isShortForm(plain, r)),
+  );
 };
 
 const DESCRIPTION = light(

@@ -101,12 +101,13 @@ function plurals(keys: readonly string[]): readonly Pair[] {
   });
 }
 
-/** "University of Tavira" and "Tavira", where that is not the place. */
+/** "University of Tavira" and "Tavira", where that is not the place; "city of Tavira" and "Tavira". */
 function ofPlace(keys: readonly string[], places: ReadonlySet<string>): readonly Pair[] {
   const known = new Set(keys);
   return keys.flatMap((full): Pair[] => {
-    const short = /^(?:university|college) of (?:the )?(.+)$/.exec(full)?.[1];
-    return short !== undefined && known.has(short) && !places.has(short) ? [[full, short]] : [];
+    const [, head, short] = /^(university|college|city|town) of (?:the )?(.+)$/.exec(full) ?? [];
+    if (short === undefined || !known.has(short)) return [];
+    return head === 'city' || head === 'town' || !places.has(short) ? [[full, short]] : [];
   });
 }
 
@@ -213,10 +214,16 @@ function introduced(text: string, orgs: readonly OrgMention[]): readonly Pair[] 
       )
     ) {
       pairs.push([full.key, short.key]);
+    } else if (/^, or (?:the |simply )?$/.test(between) && isLetters(text.slice(short.start, short.end), full.key)) {
+      pairs.push([full.key, short.key]);
     }
   }
   return pairs;
 }
+
+/** "The Orvane Institute of Robotics, or OIRO": letters that may stand for the whole name. */
+const isLetters = (short: string, full: string): boolean =>
+  /^[A-Z]{3,8}$/.test(short) && full.includes(' ') && full[0] === short[0]?.toLowerCase();
 
 /** Behind a bare parenthesis stand letters or a word of the name, or its partners: "Acme (Orvane Bio, Tavira)". */
 function mayStandFor(short: string, after: string, full: string): boolean {
