@@ -196,13 +196,13 @@ const REGION = '\\p{Lu}[\\p{L}.]+(?: \\p{Lu}[\\p{L}.]+)?';
 const SEATED =
   'based|listed|headquartered|owned|backed|run|funded|controlled|affiliated|invested|led|maker|owner|parent';
 
-/** "Pune-based Acme", "Larkmoor, Wis.-based Acme", "Acme in Larkmoor, Wis., has", "Acme, of Larkmoor, Wis., has", "Acme of Germany": where it is. */
+/** "Pune-based Acme", "Larkmoor, Wis.-based Acme", "Acme in Larkmoor, Wis., has", "Acme of Larkmoor, Wis., has", "Acme of Germany": where it is. */
 const LOCATION = regExp(
   [
     `(?<=^|[ (])(?:${TOWN}, )?(?:\\p{Lu}\\p{L}+ ){0,2}[\\p{L}.]+-(?:${SEATED}) (?!by )(?:(?!of )[\\p{Ll}-]+ ){0,4}?(?=\\uE000)`,
     "(?<=\\uE000), \\p{Lu}[\\p{L}.]+(?: \\p{Lu}[\\p{L}.]+)?(?:, \\p{Lu}[\\p{L}.]+)?(?=,? and (?:the )?(?:\\p{Lu}[\\p{L}]+['’]s )?\\uE000|,? (?:for|to|on|has|have|will|signed|said)\\b)",
     `(?<=\\uE000) in ${TOWN}(?:, ${REGION})?(?=,? and (?:with )?(?:the |\\p{Lu}[\\p{L}.]+(?:['’]s|-based) )?(?:[\\p{Ll}-]+ ){0,3}\\uE000)`,
-    `(?<=\\uE000)(?: in|, of) ${TOWN}(?:, ${REGION})?,(?= (?:and|has|have|is|are|will|to|\\p{Ll}{2,9}ed)\\b)`,
+    `(?<=\\uE000)(?: in|,? of) ${TOWN}(?:, ${REGION})?,(?= (?:and|has|have|is|are|will|to|for|on|\\p{Ll}{2,9}ed)\\b)`,
     `(?<=\\uE000), (?:both|all) (?:of|in|from|based in) ${TOWN}(?:, ${REGION})?(?=,)`,
     `(?<=\\uE000), of ${TOWN}(?:, ${REGION})?(?=, (?:and )?\\uE000)`,
     '(?<=\\uE000) (?:of|from) (?:the )?\\p{Lu}[\\p{L}.]+(?: \\p{Lu}[\\p{L}.]+){0,2}(?=,? (?:and|has|have|is|are|to|on|for|said|will|about|over|under)\\b|,)',
@@ -212,7 +212,7 @@ const LOCATION = regExp(
 
 /** "With researchers at Acme", "with the U.S. unit of Acme", "with Beta subsidiary Acme", "between its subsidiary Acme", "with First League club Acme": Acme it is. */
 const PART_OF = light(
-  /(?<=(?:\b(?:with|between)|\uE000 and) )(?:(?:the |a |an )?(?:[\p{L}.-]+ ){0,3}?(?:unit|arm|subsidiary|division|branch|affiliate|chapter|campus|researchers|scientists|engineers|doctors|teams?|colleagues|experts|investigators) (?:of|at|from) (?:the )?|(?:\uE000|(?<=\bbetween )\uE001)(?:['’]s)? (?:(?!(?:to|and|for|in|on|of|as|at|with|or) )[\p{L}-]+ ){0,3}?(?:subsidiary|unit|affiliate|arm|supplier|distributor|contractor|rival|competitor|peer|club|team|side|franchise|outfit|powerhouse|champions|giants?|member|spin-?off|spin-?out|company|startup|start-up|unicorn|portfolio company) )(?=\uE000)/giu,
+  /(?<=(?:\b(?:with|between)|\uE000 and) )(?:(?:the |a |an )?(?:[\p{L}.-]+ ){0,3}?(?:unit|arm|subsidiary|division|branch|affiliate|chapter|campus|researchers|scientists|engineers|doctors|teams?|colleagues|experts|investigators) (?:of|at|from) (?:the )?|(?:\uE000|(?<=\bbetween )\uE001)(?:['’]s)? (?:(?!(?:to|and|for|in|on|of|as|at|with|or) )[\p{L}-]+ ){0,3}?(?:subsidiary|unit|affiliate|arm|supplier|distributor|contractor|rival|competitor|peer|club|team|side|franchise|outfit|powerhouse|champions|giants?|member|carrier|airline|spin-?off|spin-?out|company|startup|start-up|unicorn|portfolio company) )(?=\uE000)/giu,
 );
 
 /** "With one of the largest oil companies - Acme", "with one of its oldest rivals, Acme". */

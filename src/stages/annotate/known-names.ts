@@ -60,11 +60,15 @@ function wholeAt(
     // a possessive or a small word behind the last of them
     for (let end = mayGoOn(scan, last) ? last + 1 : last; end > (parts > 1 ? last - 1 : last); end--) {
       const stop = tokens.end[end - 1] ?? first.end;
-      if (has(text.slice(first.start, stop))) return [{ ...first, last: end, end: stop }, parts];
+      if (hasEither(text.slice(first.start, stop), has)) return [{ ...first, last: end, end: stop }, parts];
     }
   }
   return [first, 1];
 }
+
+/** "Tavira and Sons" is what the list has as "Tavira & Sons". */
+const hasEither = (name: string, has: KnownNames['has']): boolean =>
+  has(name) || (name.includes(' and ') && has(name.replace(' and ', ' & ')));
 
 function isJoined({ text }: Scan, c: Candidate, next: Candidate | undefined): boolean {
   if (next === undefined || next.sentence !== c.sentence || next.start - c.end > LONGEST_JOINT) return false;

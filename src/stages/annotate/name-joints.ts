@@ -43,7 +43,10 @@ function acrossComma(s: Scan, first: number, i: number, j: number, last: number)
 
 const PUBLIC_BODY = /^(?:Ministry|Department|Ministries|Bureau|Office|Committee)$/;
 
-/** "the Panamanian government", "Jeju provincial government", and a brand in lower case before its legal form ("SK hynix Inc."). */
+/**
+ * "the Panamanian government", "Jeju provincial government", "the Peruvian health ministry", and a brand in lower case
+ * before its legal form ("SK hynix Inc.").
+ */
 function endInLowerCase(s: Scan, first: number, i: number, j: number, last: number): number {
   const w = word(s, j);
   const next = j + 1 < last ? word(s, j + 1) : '';
@@ -51,11 +54,16 @@ function endInLowerCase(s: Scan, first: number, i: number, j: number, last: numb
   const ofState = from === i || isPlace(s, from, i);
   if (w === 'government') return ofState ? j : -1;
   if (next === 'government') return ofState && LEVEL.test(w) ? j + 1 : -1;
+  if (next === 'ministry') return STATE_FIELD.test(w) && isPlace(s, from, i) ? j + 1 : -1;
   const branded = i === first && /^[A-Z]{2,4}$/.test(word(s, i)) && /^[a-z]{3,}$/.test(w);
   return branded && isFormal(next) && s.words.legal.has(next) ? j : -1;
 }
 
 const LEVEL = /^(?:state|provincial|municipal|city|metropolitan|regional|federal|central|local|county)$/;
+
+/** What ministries are for. */
+const STATE_FIELD =
+  /^(?:health|defen[cs]e|commerce|finance|trade|energy|agriculture|transport|foreign|interior|education|science|technology|industry|economy|environment|culture|tourism|labou?r|justice|oil|petroleum|mining|communications?|planning|housing|water|industrial)$/;
 
 const isNumber = (s: Scan, i: number): boolean =>
   s.blocked[i] === 0 && has(s, i, TokenFlag.digit) && /^\d{1,4}$/.test(word(s, i));
@@ -164,8 +172,12 @@ const TRADE =
 const FIELD =
   /^[A-Z][a-z]+(?:ology|ogies|omics|amics|ysics|istics|onics|ment|ation|ition|ction|sion|ulture|inery|istry|ustry|eering|ences|vices|erials|omy|aphy|merce|fare|ssions|ecurity|ability)$/;
 
-/** A possessive inside a name: "Children's Hospital", "St. Mary's Medical Center". */
+/** A possessive inside a name: "Children's Hospital", "St. Mary's Medical Center"; and what is a state's: "Peru's health ministry". */
 function acrossPossessive(s: Scan, first: number, i: number, j: number, last: number): number {
+  if (j + 1 < last && isPlace(s, first, i) && !isNameWord(s, j + 1)) {
+    const head = LEVEL.test(word(s, j + 1)) || STATE_FIELD.test(word(s, j + 1)) ? j + 2 : j + 1;
+    return head < last && /^(?:government|ministry)$/.test(word(s, head)) ? head : -1;
+  }
   const inside = s.words.possessive.has(word(s, i)) || /^(?:St\.?|Saint)$/.test(word(s, Math.max(first, i - 1)));
   if (!inside) return -1;
   return j + 1 < last && isNameWord(s, j + 1) && close(s, j, j + 1) ? j + 1 : j;

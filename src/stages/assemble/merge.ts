@@ -86,8 +86,16 @@ function contains(
 ): boolean {
   const first = g[0];
   if (!first || related(first) !== related(c.facts[0]) || denied(g) !== denied(c.facts)) return false;
+  if (c.members.length - first.members.length >= MANY_MORE && isToldBefore(g, c.facts)) return false;
   return first.members.every((m) => c.members.some((n) => n.entity === m.entity));
 }
+
+/** With so many more members a group that is told later is another one. */
+const MANY_MORE = 3;
+
+/** Some of it is told in running text before anything of the other. */
+const isToldBefore = (some: readonly Fact[], others: readonly Fact[]): boolean =>
+  some.some((f) => f.sentence.zone === 'body' && others.every((o) => o.match.start > f.match.start));
 
 /** The first role that any telling gives, if it is more than "partner"; tellings that contradict one another give none. */
 function roleIn(member: Member, facts: readonly Fact[]): Role {

@@ -41,18 +41,28 @@ const CLAUSE_END = light(
   /[;:]| [—–] | -- |, (?:and|but|while|which|who|as|after|although|though|with|where|whereas)\b| (?:but|while|whereas|although|whereby|wherein|where) | (?:under|by|in|through) which | and (?=(?:will|would|plans?|intends?|expects?|hopes?|aims?|is|are|has|have|had) )/giu,
 );
 
+/** What was before, told before the subject: "Two days after signing a deal to acquire Acme,", "Since ending its pact with Acme,". */
+const OPENING = light(
+  /^[“"]?(?:(?:[\p{L}\p{N}]+ ){0,4}(?:after|before|since)|following|having) (?!the agreement|the deal|that\b)[^,;]{6,160}, (?=(?:[\p{L}'’&.-]+ ){0,6}?[\uE000\uE001])/u,
+);
+
+/** The scope of what stands in the opening ends with it. */
+const within = (opening: number, scope: CueScope): CueScope =>
+  scope.end <= opening && scope.cue.scope === 'clause' ? { ...scope, to: Math.min(scope.to, opening) } : scope;
+
 /** The cues of a masked sentence with their scopes. */
 export function cueScopes(sentence: MaskedSentence, cues: readonly CompiledCue[]): CueScope[] {
   const found: CueScope[] = [];
   const grams = gramsOf(sentence.text);
   const lower = smallLetters(sentence.text);
+  const opening = OPENING.exec(lower)?.[0].length ?? 0;
   for (const compiled of cues) {
     if (!passes(compiled.cue.gate, grams)) continue;
     const regex = compiled.regex();
     regex.lastIndex = 0;
     for (let m = regex.exec(lower); m !== null; m = regex.exec(lower)) {
       if (m[0] === '') regex.lastIndex++;
-      found.push(scopeOf(lower, compiled, m.index, m.index + m[0].length));
+      found.push(within(opening, scopeOf(lower, compiled, m.index, m.index + m[0].length)));
     }
   }
   return found;

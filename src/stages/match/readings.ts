@@ -30,9 +30,9 @@ function withoutEmployers(s: MaskedSentence): MaskedSentence {
   return places.size === 0 ? s : spelt(s, places, 'their');
 }
 
-/** "After acquiring Acme, Orvane has signed", "According to Acme, Orvane": Acme is no member of a list. */
+/** "After acquiring Acme, Orvane has signed", "Days after a deal to buy Acme, Orvane", "According to Acme, Orvane": Acme is no member of a list. */
 const TAKEN = light(
-  /^(?:[“"]?(?:after|before|since|by|following|upon|having|with|besides|in)? ?(?:\p{L}+ly )?(?:(?:its |the )?(?:[\p{L}\p{N}.$\uE005-]+ ){0,3}?(?:acquisition|takeover|purchase|merger|integration|buyout) (?:of|with)|(?:acquir|buy|purchas|integrat|absorb|tak|merg|leav|spinn|replac|su)ing(?: over| with| off| out of| from)?|according to|as reported by|speaking to|in an interview with|citing) (?:[\p{Ll}-]+ ){0,5}?)(?=\uE000(?: (?:in|on) [\p{L}\p{N}\uE004]{1,12})?, (?:the )?[\uE000\uE001](?!,| and\b))/iu,
+  /^(?:[“"]?(?:(?:[\p{L}\p{N}]+ ){0,3}?(?:after|before)|since|by|following|upon|having|with|besides|in)? ?(?:(?:signing |reaching |inking )?an? (?:[\p{L}-]+ ){0,2}?(?:agreement|deal|contract) to |\p{L}+ly )?(?:(?:its |the )?(?:[\p{L}\p{N}.$\uE005-]+ ){0,3}?(?:acquisition|takeover|purchase|merger|integration|buyout) (?:of|with)|(?:(?:acquir|purchas|integrat|absorb|replac)(?:e|ing)|(?:buy|absorb)(?:ing)?|(?:tak|merg|leav|spinn|su)ing)(?: over| with| off| out of| from)?|according to|as reported by|speaking to|in an interview with|citing) (?:[\p{Ll}-]+ ){0,5}?)(?=\uE000(?: (?:in|on) [\p{L}\p{N}\uE004]{1,12})?, (?:the |[\p{Ll}-]+ (?:[\p{Ll}-]+ ){0,4}?)?[\uE000\uE001](?!,| and\b))/iu,
 );
 
 /** In: a masked sentence. Out: the same, whom its subject took over, or who tells it, spelt out as an ordinary word. */

@@ -34,7 +34,7 @@ function shortForms(full: string): Set<string> {
       forms.add(parts.slice(n).join(' '));
   }
   const words = wordsOf(full);
-  if (words.length > 2) forms.add(initialsOf(words));
+  if (words.length > 1) forms.add(initialsOf(words));
   const lettered = lettersOf(words);
   if (lettered !== null) forms.add(lettered);
   for (const form of headLetters(words)) forms.add(form);
