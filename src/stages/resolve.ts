@@ -38,7 +38,8 @@ export function resolve(
   const nameOf = (m: OrgMention): Entity | undefined => byKey.get(m.key);
   const heads = headsOf(text, segmented, orgs, nameOf);
   const byFrequency = [...all].sort((a, b) => b.mentions.length - a.mentions.length);
-  const refs = referents(text, segmented, mentions, all, nameOf, subjectOf(all));
+  const subject = subjectOf(all);
+  const refs = referents(text, segmented, mentions, all, nameOf, subject);
   return {
     all,
     of: (m) => {
@@ -58,13 +59,22 @@ export function resolve(
       const others = (refs.spoken.get(at.index) ?? []).some((e) => !apart.includes(e));
       const isOpen = (!others || GOES_ON.test(text.slice(at.start, at.start + 10))) && goesOn(text, segmented, at);
       const last = isOpen ? refs.subjects.get(at.index - 1) : undefined;
-      return [head, last].find((e) => e && !apart.includes(e)) ?? likely ?? topic(byFrequency, at, apart);
+      return [head, last].find((e) => e && !apart.includes(e)) ?? likely ?? topic(byFrequency, subject, at, apart);
     },
   };
 }
 
-/** The organisation that the article names most often, when the sentence comes after it and does not speak of it. */
-function topic([first, second]: readonly Entity[], at: Span, apart: readonly Entity[]): Entity | null {
+/**
+ * The organisation that the article names most often, when the sentence comes after it and does not speak of it; where it
+ * does, whom the article is about.
+ */
+function topic(
+  [first, second]: readonly Entity[],
+  subject: Entity | null,
+  at: Span,
+  apart: readonly Entity[],
+): Entity | null {
+  if (first && apart.includes(first) && subject && !apart.includes(subject)) return subject;
   if (!first || first.mentions.length < 3 || first.mentions.length === second?.mentions.length) return null;
   return apart.includes(first) || (first.mentions[0]?.start ?? 0) > at.start ? null : first;
 }

@@ -179,4 +179,6 @@ const isListed = (f: Fact): boolean => /\/bulleted$/.test(f.match.rule.id);
 const isAnnouncement = (f: Fact): boolean =>
   f.status !== 'active' &&
   f.status !== 'ended' &&
-  /announced-with|signed-with|both-announce|joins-with|both-join|in-partnership-with/.test(f.match.rule.id);
+  /announced-with|signed-with|both-announce|joins-with|both-join|in-partnership-with|signed\/passive/.test(
+    f.match.rule.id,
+  );

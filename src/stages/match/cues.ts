@@ -81,7 +81,19 @@ function scopeOf(text: string, { cue, until, slight }: CompiledCue, start: numbe
 
 function clauseEnd(text: string, from: number): number {
   CLAUSE_END.lastIndex = from;
-  return CLAUSE_END.exec(text)?.index ?? text.length;
+  const end = CLAUSE_END.exec(text)?.index ?? text.length;
+  return CONCESSION.test(text) ? Math.min(end, concessionEnd(text, from)) : end;
+}
+
+/** "Though Acme did not open it, Orvane works with Tavira": what is said before the comma is not of what comes behind it. */
+const CONCESSION = /^[“"]?(?:though|although|even though|while|whereas) /;
+const MAIN_SUBJECT = /, (?:the )?[\uE000-\uE002](?!,| and [\uE000t])/gu;
+
+/** Where the clause that a concession opens ends, if it goes on behind an offset; else the text's end. */
+function concessionEnd(text: string, from: number): number {
+  MAIN_SUBJECT.lastIndex = 0;
+  const at = MAIN_SUBJECT.exec(text)?.index ?? text.length;
+  return at >= from ? at : text.length;
 }
 
 function clauseStart(text: string, to: number): number {
