@@ -86,7 +86,9 @@ function stands(name: string, row: Row, i: number, at: number): boolean {
 
 function holds({ text, starts, tails }: Folded, row: Row): boolean {
   if (row.fromStart) return stands(text, row, 0, 0);
-  const [first] = row.parts;
+  const [first, second] = row.parts;
+  if (first !== undefined && first.sets.length === 0 && second === undefined)
+    return first.strings.some((string) => (row.toEnd ? text.endsWith(string) : text.includes(string)));
   if (first !== undefined && first.strings.length === 0) {
     if (row.toEnd && row.parts.length === 1) return first.sets.some((set) => tails.some((tail) => set.has(tail)));
     return starts.some((at) => stands(text, row, 0, at));

@@ -22,6 +22,8 @@ const longest = (words: readonly string[]): number =>
 /** An element with any text for its long lists; one that forbids such a list forbids nothing. Null: not known. */
 function looser(element: AST.Element, most: number): string | null {
   if (!element.raw.includes('\uF000')) return element.raw;
+  // any text that may be missing is tried at every length: dearer than the list
+  if (element.type === 'Quantifier' && element.min === 0) return null;
   const isLook = element.type === 'Assertion' && (element.kind === 'lookahead' || element.kind === 'lookbehind');
   if (isLook && element.negate) return '';
   return /\(\?<?!/.test(element.raw) ? null : element.raw.replace(MARK, `[\\s\\S]{1,${most}}`);
