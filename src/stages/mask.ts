@@ -229,6 +229,13 @@ const WITH_ITS = light(
   /(?<=\bwith )\uE001 (?:(?!(?:subsidiary|unit|arm|division|parent|owner|sister|affiliate|own|former|and|or|to|of|for|in|on|at|from|that|which|with)\b)[\p{L}\p{N}.-]+ ){0,4}?(?!(?:subsidiary|unit|arm|division|parent|owner|affiliate)\b)[\p{L}-]+,? (?=\uE000)/giu,
 );
 
+/** "With, and received an order from, Acme": another deed beside it. */
+const AND_ELSE = light(
+  /(?<=\b(?:with|from|to|by)), (?:and|or) [^,;\uE000-\uE003]{3,100} (?:from|to|by|of|for|with|in),(?= (?:the |[^,;\uE000-\uE003]{2,40} )?\uE000)/giu,
+);
+
+const AND_ELSE_GATE = /(?:with|from|to|by), (?:and|or) /;
+
 /** "Acme and its long-time supplier, Orvane, signed": who it is stands between commas. */
 const AND_ITS = light(
   /(?<=\uE000 and )(?:\uE001|\p{Lu}\p{L}+['’]s) (?:[\p{Ll}-]+ ){0,5}[\p{Ll}-]{3,}, (?=\uE000, (?:have|has|had|will|are|to|[a-z]+ed)\b)/gu,
@@ -261,9 +268,10 @@ export const withoutItems = (s: MaskedSentence): MaskedSentence => {
 
 /** Without what only describes the name behind it: "with chip maker Acme", "with Japan's Acme" read "with Acme". */
 export const withoutDescriptions = (s: MaskedSentence): MaskedSentence => {
+  const whom = AND_ELSE_GATE.test(s.text) ? drop(s, ranges(s.text, AND_ELSE)) : s;
   const its = drop(
-    s,
-    ranges(s.text, WITH_ITS).filter((r) => isPossessive(s, r.start)),
+    whom,
+    ranges(whom.text, WITH_ITS).filter((r) => isPossessive(whom, r.start)),
   );
   const own = drop(its, ranges(its.text, AND_ITS));
   const alike = own.text.includes(' such as ') || own.text.includes(' including ') || own.text.includes(' like ');

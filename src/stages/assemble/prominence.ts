@@ -108,6 +108,7 @@ function isNews(cluster: Cluster, news: Front): boolean {
   if (inLead.length === 0) return false;
   if (news.head.length > 0) return inLead.some((f) => isAnnouncement(f) && shares(f, news.head));
   if (news.partnership === null && inLead.some((f) => f.status === 'ended' && f.sentence === first(news))) return true;
+  if (news.partnership === null && inLead.some((f) => f.sentence === first(news) && isUnderWay(f, news))) return true;
   return inLead.some(news.partnership === false ? isAnnouncement : (f) => !isHistory(f, news));
 }
 
@@ -168,6 +169,12 @@ const isHistory = (f: Fact, news: Lead): boolean =>
 
 /** Rules on what is said or done of the day, be it the end. */
 const ENDING = /\/(?:ends-deal|told-by-partner|returns-rights|drops-talks|parts-ways|announced-with|both-announce)$/;
+
+/** "Acme is collaborating with Orvane to open a ward": told as the news of the day, though it has begun. */
+const isUnderWay = (f: Fact, news: Lead): boolean =>
+  /\/(?:joins-with|both-join)$/.test(f.match.rule.id) &&
+  /\b(?:is|are) \w*ing (?:closely )?(?:with\b|together\b|to\b)/.test(news.text.slice(f.match.start, f.match.end)) &&
+  !isSince(f, news);
 
 /** Something that happened, be it the end. */
 const isEvent = (f: Fact): boolean => f.status !== 'active' && isFirm(f);
