@@ -224,20 +224,20 @@ export function relationRule(context: Context, entry: Entry): Compiled<RelationR
   const compiled = patterns.filter((pattern) => pattern !== undefined);
   const needs = needsOf(context, fields.needs ?? []);
   if (compiled.length === 0 || compiled.length < sources.length) return undefined;
-  const { instrument, status, types, zones, effect = 'partnership', confidence = CONFIDENCE } = fields;
+  const { instrument, status, types, tells, zones, effect = 'partnership', confidence = CONFIDENCE } = fields;
   return {
     ...base(context, entry, fields),
     needs,
     patterns: compiled,
     effect,
     confidence,
-    ...given({ instrument, status, types, zones }),
+    ...given({ instrument, status, types, tells, zones }),
   };
 }
 
 export function cueRule(context: Context, entry: Entry): Compiled<CueRule> {
   const fields = read(context, entry, CUE, ['direction', 'scope', 'sets']);
-  const { direction, scope, sets, words } = fields ?? {};
+  const { direction, scope, of, sets, words } = fields ?? {};
   if (fields !== undefined && (fields.pattern === undefined) === (words === undefined))
     return fail(context.source, entry.keyNode, 'a cue has either a pattern or words', 'write pattern: or words:');
   const pattern = cuePattern(context, words ?? fields?.pattern);
@@ -245,7 +245,7 @@ export function cueRule(context: Context, entry: Entry): Compiled<CueRule> {
   const slight = cuePattern(context, fields?.slight);
   if (fields === undefined || !direction || !scope || !sets || pattern === undefined) return undefined;
   const { source, gate } = pattern;
-  const more = given({ until: until?.source, slight: slight?.source, gate });
+  const more = given({ of, until: until?.source, slight: slight?.source, gate });
   const own = { pattern: source, direction, scope, sets: given(sets), ...more };
   return { ...base(context, entry, fields), ...own };
 }

@@ -1,6 +1,6 @@
 /** Which keys each kind of rule has, and what may stand in them. */
 import { INSTRUMENTS, ORG_KINDS, PARTNERSHIP_TYPES, STATUSES, ZONES } from '../codes.ts';
-import type { MentionType, NameRule, Terms, ZoneRule } from '../types.ts';
+import type { CueRule, MentionType, NameRule, Telling, Terms, ZoneRule } from '../types.ts';
 import { ExampleError, parseExample } from './example.ts';
 import {
   anyOf,
@@ -90,6 +90,7 @@ export const RELATION = {
   instrument,
   status,
   types: listOf(partnershipType),
+  tells: listOf(oneOf<Telling>({ announcement: true, event: true, ending: true, list: true, deed: true })),
   zones: listOf(zoneName),
   effect: oneOf({ partnership: true, suppress: true }),
   confidence: share,
@@ -109,6 +110,7 @@ export const CUE = {
   words: wholeWords,
   direction: oneOf({ forward: true, backward: true, both: true }),
   scope: oneOf({ clause: true, sentence: true }),
+  of: oneOf<NonNullable<CueRule['of']>>({ verb: true, name: true }),
   until: anyOf(),
   slight: anyOf(),
   sets: ((source, node) => {

@@ -112,6 +112,13 @@ export interface Term {
   readonly rule?: string;
 }
 
+/**
+ * How a relation is told. announcement: with a verb of the day, not in passing; event: as something that happened, also
+ * where no word tells a status; ending: be it the end, it is news; list: by what introduces a list; deed: by what is done
+ * under it, so that what will be done makes no plan of it.
+ */
+export type Telling = 'announcement' | 'event' | 'ending' | 'list' | 'deed';
+
 /** A relation between organisations, over sentences whose mentions are masked. */
 export interface RelationRule extends RuleBase {
   /** Lower-case words; one of them must stand in the sentence. Empty: no prefilter. */
@@ -120,6 +127,7 @@ export interface RelationRule extends RuleBase {
   readonly instrument?: Instrument;
   readonly status?: Status;
   readonly types?: readonly PartnershipType[];
+  readonly tells?: readonly Telling[];
   /** Only in these zones; default: all. */
   readonly zones?: readonly ZoneName[];
   /** A partnership of the match, or only a sign that keeps others out. */
@@ -154,6 +162,11 @@ export interface CueRule extends RuleBase {
   /** Where the words lie that it changes. */
   readonly direction: 'forward' | 'backward' | 'both';
   readonly scope: 'clause' | 'sentence';
+  /**
+   * What it is said of, where that is not all of its scope. verb: what the clause's verb says, not what the clause takes for
+   * granted; name: the organisation that is named behind it.
+   */
+  readonly of?: 'verb' | 'name';
   /** Ends the scope early. */
   readonly until?: string;
   readonly smallUntil?: SmallPattern;

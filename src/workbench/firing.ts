@@ -103,13 +103,13 @@ const ofName = ({ type, kind, strength }: NameRule): string =>
 
 const ofPattern = ({ type, sets }: PatternRule): string => [`a ${type}`, ...settingsOf(sets)].join(', ');
 
-function ofRelation({ effect, confidence, status, instrument, types = [] }: RelationRule): string {
-  const sets = settingsOf({ status, instrument, types: types.length > 0 ? types.join(' ') : undefined });
+function ofRelation({ effect, confidence, status, instrument, types, tells }: RelationRule): string {
+  const sets = settingsOf({ status, instrument, types: types?.join(' '), tells: tells?.join(' ') });
   return [effect === 'suppress' ? 'keeps others out' : `a partnership, confidence ${confidence}`, ...sets].join(', ');
 }
 
-const ofCue = ({ sets, direction, scope }: CueRule): string =>
-  [...settingsOf(sets), `${direction}, ${scope}`].join(', ');
+const ofCue = ({ sets, direction, scope, of }: CueRule): string =>
+  [...settingsOf({ ...sets, of }), `${direction}, ${scope}`].join(', ');
 
 function settingsOf(sets: Readonly<Record<string, string | undefined>>): readonly string[] {
   return Object.entries(sets).flatMap(([key, value]) => (value === undefined ? [] : [`${key} ${value}`]));

@@ -28,6 +28,7 @@ rules:
     instrument: agreement
     status: signed
     types: [research]
+    tells: [announcement, ending]
     zones: [body]
     confidence: 0.9
     accepts:
@@ -80,6 +81,7 @@ describe('a rule set', () => {
       instrument: 'agreement',
       status: 'signed',
       types: ['research'],
+      tells: ['announcement', 'ending'],
       zones: ['body'],
       effect: 'partnership',
       confidence: 0.9,

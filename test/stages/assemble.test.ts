@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extract } from '../../src/pipeline.ts';
+import { builtinRules } from '../../src/rules/builtin.ts';
+import { loadRules } from '../../src/rules/load.ts';
 import type { Partnership } from '../../src/types.ts';
 
 const partnerships = (text: string): readonly Partnership[] => extract(text).partnerships;
@@ -44,6 +46,24 @@ Mercy Hospital has signed a memorandum of understanding with Acme Bio.`;
       ['background', 'Acme Bio', 'Tavira University'],
       ['related', 'Dorvex Inc.', 'Kelmar Labs'],
     ]);
+  });
+
+  it('asks the rules how they tell a relation, those of the user too', () => {
+    const told = (tells: string): string[] => {
+      const rule = `  waved:
+    pattern: '{org as parties} waved goodbye to {org as parties}'
+    status: ended
+    tells: [${tells}]
+    accepts: ['{org as parties: Acme Bio} waved goodbye to {org as parties: Orvane Labs}.']
+`;
+      const own = { path: 'own.yaml', text: `about: Ends.\nrules:\n${rule}` };
+      const { rules } = loadRules([own], { base: builtinRules() });
+      const text =
+        'The nurses of the town met again in the old hall. Acme Bio Inc. waved goodbye to Orvane Labs Ltd. on Monday.';
+      return extract(text, { rules }).partnerships.map((p) => `${p.prominence} ${p.status}`);
+    };
+    expect(told('list')).toEqual(['background ended']);
+    expect(told('ending')).toEqual(['main ended']);
   });
 
   it('takes for the news what the headline names, be it told late, and what a list tells of an unnamed group', () => {

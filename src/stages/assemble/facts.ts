@@ -1,5 +1,15 @@
 import { onceFor } from '../../once.ts';
-import type { Instrument, OrgKind, OrgMention, RefMention, Role, Sentence, Status, Terms } from '../../types.ts';
+import type {
+  Instrument,
+  OrgKind,
+  OrgMention,
+  RefMention,
+  Role,
+  Sentence,
+  Status,
+  Telling,
+  Terms,
+} from '../../types.ts';
 import type { RelationMatch } from '../match.ts';
 import type { Entities, Entity } from '../resolve.ts';
 import type { Speaker } from './speakers.ts';
@@ -38,6 +48,10 @@ export interface Fact {
   readonly instrument: Instrument | null;
   readonly terms: Terms | null;
 }
+
+/** Whether the rule of a telling says that it tells in this way. */
+export const tells = ({ match }: Pick<Fact, 'match'>, telling: Telling): boolean =>
+  match.rule.tells?.includes(telling) ?? false;
 
 /** Roles of patterns that the record calls partner. */
 const NEUTRAL: ReadonlySet<string> = new Set(['parties', 'counterpart']);

@@ -1,6 +1,6 @@
 import type { Mention, Prominence, Segmented, Sentence } from '../../types.ts';
 import { isSince } from './context.ts';
-import { type Fact, isUnitOf } from './facts.ts';
+import { type Fact, isUnitOf, tells } from './facts.ts';
 import type { Cluster } from './merge.ts';
 
 /** Words by which a headline says that the news is a partnership. */
@@ -136,7 +136,7 @@ const inNews = (c: Cluster, news: Lead): boolean => c.facts.some((f) => news.sen
 
 /** Where neither headline nor lead names both sides ("Acme partners with area hospitals"), the body does. */
 const isToldInBody = (f: Fact, news: Lead): boolean =>
-  isEarly(f, news) && (isListed(f) || (!isHistory(f, news) && isFirm(f)));
+  isEarly(f, news) && (tells(f, 'list') || (!isHistory(f, news) && isFirm(f)));
 
 /** Where the headline names no partner ("Acme announces partnerships with leading makers"), those that are listed soon. */
 const isOneOfMany = (f: Fact, news: Front): boolean =>
@@ -165,10 +165,7 @@ const isToldOfUnits = (cluster: Cluster, head: Cluster): boolean =>
   );
 
 const isHistory = (f: Fact, news: Lead): boolean =>
-  f.status === 'active' || (f.status === 'ended' && !ENDING.test(f.match.rule.id)) || isSince(f, news);
-
-/** Rules on what is said or done of the day, be it the end. */
-const ENDING = /\/(?:ends-deal|told-by-partner|returns-rights|drops-talks|parts-ways|announced-with|both-announce)$/;
+  f.status === 'active' || (f.status === 'ended' && !tells(f, 'ending')) || isSince(f, news);
 
 /** "Acme is collaborating with Orvane to open a ward": told as the news of the day, though it has begun. */
 const isUnderWay = (f: Fact, news: Lead): boolean =>
@@ -179,13 +176,5 @@ const isUnderWay = (f: Fact, news: Lead): boolean =>
 /** Something that happened, be it the end. */
 const isEvent = (f: Fact): boolean => f.status !== 'active' && isFirm(f);
 
-/** Told by a list, whose introduction need not be firm. */
-const isListed = (f: Fact): boolean => /\/bulleted$/.test(f.match.rule.id);
-
 /** Told with a verb of the day, not in passing. */
-const isAnnouncement = (f: Fact): boolean =>
-  f.status !== 'active' &&
-  f.status !== 'ended' &&
-  /announced-with|signed-with|both-announce|joins-with|both-join|in-partnership-with|signed\/passive/.test(
-    f.match.rule.id,
-  );
+const isAnnouncement = (f: Fact): boolean => f.status !== 'active' && f.status !== 'ended' && tells(f, 'announcement');

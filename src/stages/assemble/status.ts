@@ -1,6 +1,6 @@
 import type { Instrument, Prominence, Status } from '../../types.ts';
 import { type Context, isSince } from './context.ts';
-import type { Fact } from './facts.ts';
+import { type Fact, tells } from './facts.ts';
 import type { Cluster } from './merge.ts';
 
 const NEWS_ORDER: readonly Status[] = ['denied', 'ended', 'expanded', 'negotiating', 'planned'];
@@ -27,7 +27,7 @@ export function statusOf(cluster: Cluster, context: Context, prominence: Promine
   if (stated.includes('expanded')) return 'expanded';
   const told = stated.find((s) => s !== null);
   if (told) return told;
-  return (isNews && !isLongSince) || cluster.facts.some(isEvent) ? 'signed' : 'active';
+  return (isNews && !isLongSince) || cluster.facts.some((f) => tells(f, 'event')) ? 'signed' : 'active';
 }
 
 /** What the body tells as planned or spoken of and nowhere as done, whatever the present of a headline says; else null. */
@@ -54,10 +54,6 @@ const isSigned = ({ text, deal }: Context): boolean =>
   deal.some(
     ({ sentence: s, about }) => about !== 'other' && s.zone === 'body' && SIGNING.test(text.slice(s.start, s.end)),
   );
-
-/** Rules that tell an event by themselves. */
-const isEvent = (f: Fact): boolean =>
-  /together\/(?:tapped-to|named-as)|rights\/(?:licensed|grants|grant-from)/.test(f.match.rule.id);
 
 /** The paper: what the tellings say, else what "the agreement" is called later in the text. */
 export function instrumentOf(cluster: Cluster, context: Context, prominence: Prominence): Instrument {

@@ -29,9 +29,8 @@ export function isSuppressed(text: string, m: RelationMatch): boolean {
 
 /** "A venture to compete with Orvane": a rival is no side of the match unless the match names it. */
 const isRivalOfOthers = (m: RelationMatch, { cue, end }: CueHit): boolean =>
-  RIVALRY.test(cue.id) && !m.fillers.some((f) => f.mention.start >= end && f.mention.start - end < RIVAL_BEHIND);
+  cue.of === 'name' && !m.fillers.some((f) => f.mention.start >= end && f.mention.start - end < RIVAL_BEHIND);
 
-const RIVALRY = /\/rivalry$/;
 /** Within so many UTF-16 code units behind "compete with" the rival is named. */
 const RIVAL_BEHIND = 60;
 
@@ -55,9 +54,8 @@ const BROUGHT_ABOUT =
 
 /** The cue is one of those that speak of the clause's verb, and stands outside the deal's own words. */
 const isOutside = (text: string, { cue, start, end }: CueHit, granted: number): boolean =>
-  ABOUT_THE_VERB.test(cue.id) && end <= granted && !OF_THE_DEAL.test(text.slice(start, granted));
+  cue.of === 'verb' && end <= granted && !OF_THE_DEAL.test(text.slice(start, granted));
 
-const ABOUT_THE_VERB = /\/(?:hypothetical|not|quarrel)$/;
 /** A quarrel over the deal itself. */
 const OF_THE_DEAL = /\b(?:settle\w*|lawsuit|sued|suing|infring\w*|accus\w*|disput\w*)\b/i;
 
@@ -71,7 +69,7 @@ function statusesTold(text: string, { rule, cues, start, end }: RelationMatch): 
     if (at.start >= end) return DONE_BEHIND.test(text.slice(end, at.start));
     return !(/^announ/i.test(text.slice(at.start, at.end)) && TOGETHER_WITH.test(text.slice(at.end, end)));
   };
-  const isOwn = ({ cue }: CueHit): boolean => cue.sets.status !== 'planned' || !IN_FORCE.test(rule.id);
+  const isOwn = ({ cue }: CueHit): boolean => cue.sets.status !== 'planned' || !rule.tells?.includes('deed');
   const isDone = (at: CueHit): boolean =>
     at.cue.sets.status !== 'ended' || !MAY.test(text.slice(at.start - 20, at.start));
   const own = cues.filter((hit) => (hit.cue.sets.status !== 'signed' || isOfDeal(hit)) && isOwn(hit) && isDone(hit));
@@ -80,9 +78,6 @@ function statusesTold(text: string, { rule, cues, start, end }: RelationMatch): 
 
 /** "It may end its deal with Orvane": the deal stands. */
 const MAY = /\b(?:may|might|could|won['’]t|will not|would not|not) (?:also |soon |yet |be |to )?$/;
-
-/** Rules on what is done under a deal: that it will be done makes no plan of the deal. */
-const IN_FORCE = /\/(?:under|deal-does\/)/;
 
 /** "Announced a patent in collaboration with", "announced that its partner Orvane will": another thing is announced. */
 const TOGETHER_WITH = light(
