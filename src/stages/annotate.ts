@@ -5,6 +5,7 @@ import { findDefinedNames } from './annotate/defined-names.ts';
 import { findHeadedNames, findMarkedNames } from './annotate/headed-names.ts';
 import { findMoney } from './annotate/money.ts';
 import { findOrganizations } from './annotate/organizations.ts';
+import { OFFICER_OF } from './annotate/person-signs.ts';
 import { findPersons } from './annotate/persons.ts';
 import { findReferences } from './annotate/references.ts';
 import { findRegistered, withRegisteredTerms } from './annotate/registered.ts';
@@ -32,7 +33,9 @@ export function annotate(
   const free = titles
     .filter((t) => !isInsideName(t, persons, text) && !defined.some((d) => isWithin(t, d)))
     .map((t) => behindName(t, defined));
-  const blocked = block(tokens, [free, dates, money]);
+  // "Chairman of the Orvane Bank Le Manh Hung": the name of the bank ends where his begins
+  const officers = persons.filter((p) => p.rule === OFFICER_OF);
+  const blocked = block(tokens, [free, dates, money, officers]);
   const registered = findRegistered(text, tokens, gazetteer);
   const orgs = findOrganizations(text, tokens, sentences, blocked, persons, rules, registered.orgs, defined);
   const terms = withRegisteredTerms(findTerms(text, tokens, sentences, rules), registered.terms);

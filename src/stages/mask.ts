@@ -156,6 +156,11 @@ const PARENTHESIS = light(
 export const drop = (s: MaskedSentence, found: readonly Span[]): MaskedSentence =>
   found.length === 0 ? s : without(s, found);
 
+/** "With startup ‘Acme’": the marks around a name. */
+const QUOTED = light(
+  /(?<=^|[ (])[“"‘'«](?=\uE000[”"’'»](?=[ ,.;:)]|$))|(?<=(?:^|[ (])[“"‘'«]\uE000)[”"’'»](?=[ ,.;:)]|$)/gu,
+);
+
 /** "A business agreement (MOU)": the noun and the opening parenthesis; then what closes it. */
 const PAPER = light(
   /\b(?:agreement|pact|accord|contract|cooperation|collaboration|partnership|arrangement)s? \((?=(?:MOUs?|LOI|JV|memorandum of understanding|letter of intent|joint venture)\))|(?<=\b(?:agreement|pact|accord|contract|cooperation|collaboration|partnership|arrangement)s? \((?:MOUs?|LOI|JV|memorandum of understanding|letter of intent|joint venture))\)/giu,
@@ -172,9 +177,10 @@ function isShortForm(s: MaskedSentence, { start, end }: Span): boolean {
   return short.key[0] === full.key[0] && !short.key.includes(' ') && full.key.includes(' ');
 }
 
-/** Without parentheses: "Acme (NASDAQ: ACME) said" reads "Acme said", "an agreement (MOU)" reads "an MOU"; so ", or ACM,". */
+/** Without parentheses: "Acme (NASDAQ: ACME) said" reads "Acme said", "an agreement (MOU)" reads "an MOU"; so ", or ACM,", and “Acme”. */
 export const withoutParentheses = (s: MaskedSentence): MaskedSentence => {
-  const named = drop(s, ranges(s.text, PAPER));
+  const bare = drop(s, ranges(s.text, QUOTED));
+  const named = drop(bare, ranges(bare.text, PAPER));
   const plain = drop(named, ranges(named.text, PARENTHESIS));
   if (!plain.text.includes(', or ')) return plain;
   return drop(
@@ -292,12 +298,18 @@ const APPOSITION = regExp(
   'gi',
 );
 
+/** "A deal for AX-2, a cancer drug, with Acme": what is told of a thing. */
+const OF_A_THING = light(
+  /(?<=[\p{Ll}\p{N})]), (?:an?|the|its) [^,;\uE000-\uE003]{3,80},(?= with (?:[\p{L}'’-]+ ){0,5}\uE000)/gu,
+);
+
 /** "Acme, the maker of pumps and Beta, the maker of fans, have": an apposition that only the next name ends. */
 const OPEN_APPOSITION = light(/(?<=[\uE000]), (?:an?|the) [^;,\uE000-\uE002]{3,160}(?= and (?:the )?[\uE000])/giu);
 
 /** Without appositions and relative clauses: "Acme, a maker of pumps, and Beta signed" reads "Acme and Beta signed". */
 export const withoutAppositions = (s: MaskedSentence): MaskedSentence => {
-  const open = drop(s, ranges(s.text, OPEN_APPOSITION));
+  const plain = s.text.includes(', with ') ? drop(s, ranges(s.text, OF_A_THING)) : s;
+  const open = drop(plain, ranges(plain.text, OPEN_APPOSITION));
   const found = ranges(open.text, APPOSITION).map((r) => ({
     start: r.start,
     end: keepsComma(open.text, r) ? r.end - 1 : r.end,

@@ -55,8 +55,17 @@ function endInLowerCase(s: Scan, first: number, i: number, j: number, last: numb
   if (w === 'government') return ofState ? j : -1;
   if (next === 'government') return ofState && LEVEL.test(w) ? j + 1 : -1;
   if (next === 'ministry') return STATE_FIELD.test(w) && isPlace(s, from, i) ? j + 1 : -1;
+  if (LAND.test(w)) return isBodyOf(s, first, i) ? j : -1;
   const branded = i === first && /^[A-Z]{2,4}$/.test(word(s, i)) && /^[a-z]{3,}$/.test(w);
   return branded && isFormal(next) && s.words.legal.has(next) ? j : -1;
+}
+
+const LAND = /^(?:province|prefecture|county|district|municipality)$/;
+
+/** "People's Committee of Tavi Lan province": a public body, and the land that it serves. */
+function isBodyOf(s: Scan, first: number, i: number): boolean {
+  for (let p = first + 1; p < i; p++) if (word(s, p) === 'of') return PUBLIC_BODY.test(word(s, p - 1));
+  return false;
 }
 
 const LEVEL = /^(?:state|provincial|municipal|city|metropolitan|regional|federal|central|local|county)$/;

@@ -11,6 +11,8 @@ export interface Candidate extends Span {
   readonly inOrganization: boolean;
   /** Another capitalised common word follows: "Jane Doe Award". */
   readonly beforeCommon: boolean;
+  /** It is cut from behind the name of whom an officer serves: "Chairman of the Orvane Bank Le Manh Hung". */
+  readonly officer?: true;
 }
 
 type Kind = 'name' | 'particle' | 'title' | 'honorific' | 'degree' | 'organization' | 'common';
@@ -18,6 +20,8 @@ type Kind = 'name' | 'particle' | 'title' | 'honorific' | 'degree' | 'organizati
 interface Piece extends Span {
   readonly text: string;
   readonly kind: Kind;
+  /** The name of an officer begins there, behind whom the officer serves. */
+  readonly officer?: boolean;
 }
 
 /** What the cutting of one article needs. */
@@ -135,6 +139,25 @@ function officeEndsAt({ titles }: Cutter, place: number): boolean {
   return title?.end === place && !AGENT.test(title.rule);
 }
 
+const OF = light(/ of (?:the )?(?:(?:\p{Lu}[\p{L}-]* ){0,4}\p{Lu}[\p{L}-]*['’]s )?$/u);
+/** How far back that is looked for, in UTF-16 code units. */
+const OF_WITHIN = 60;
+/** A syllable of a Vietnamese name. */
+const SYLLABLE = light(/^\p{Lu}\p{Ll}{1,5}$/u);
+
+/**
+ * "Chairman of the Orvane Bank Le Manh Hung": how many words of the run name whom the officer serves, before a family name
+ * and two syllables; 0 where none do.
+ */
+function ofWhom(cutter: Cutter, parts: readonly string[], from: number): number {
+  const family = parts.length - 3;
+  if (family < 1 || !isEastern(cutter.words, parts[family] ?? '')) return 0;
+  if (!parts.slice(family).every((w) => SYLLABLE.test(w) && (bitsOf(cutter.words, w) & WordBit.organization) === 0))
+    return 0;
+  const of = OF.exec(cutter.text.slice(Math.max(0, from - OF_WITHIN), from))?.[0];
+  return of !== undefined && officeEndsAt(cutter, from - of.length) ? family : 0;
+}
+
 const BLANK = /[ \u00a0]/;
 
 /** Cuts one run into its words. */
@@ -146,11 +169,13 @@ function pieces(cutter: Cutter, run: string, from: number, sentence: Sentence): 
   let [before, first] = ['', ''];
   let isTitled = officeEndsAt(cutter, from - 1);
   const isAppointed = hasTitleBehind(cutter, from + run.length);
+  const served = ofWhom(cutter, parts, from);
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] as string;
     const text = part.endsWith(',') ? part.slice(0, -1) : part;
     const end = start + text.length;
-    const kind = pieceKind(cutter, { start, end }, text, {
+    if (i === served) isTitled ||= served > 0;
+    const beside: Beside = {
       before,
       first,
       after: parts[i + 1] ?? '',
@@ -158,9 +183,10 @@ function pieces(cutter: Cutter, run: string, from: number, sentence: Sentence): 
       initial: start === sentence.start,
       titled: /^(?:title|honorific)$/.test(found.at(-1)?.kind ?? ''),
       closes: isTitled || (isAppointed && i === parts.length - 1),
-    });
+    };
+    const kind = i < served ? 'common' : pieceKind(cutter, { start, end }, text, beside);
     if (kind !== 'name' && kind !== 'particle') isTitled = kind === 'honorific' || officeEndsAt(cutter, end);
-    found.push({ start, end, text, kind });
+    found.push({ start, end, text, kind, officer: served > 0 && i === served });
     if (kind === 'name') [before, first] = [text, first === '' ? text : first];
     else if (kind !== 'particle') [before, first] = ['', ''];
     start += part.length + 1;
@@ -198,6 +224,7 @@ function candidate(parts: readonly Piece[], first: number, last: number, sentenc
     sentence,
     inOrganization: after === 'organization' || before === 'organization',
     beforeCommon: after === 'common' && !sentence.titleCase,
+    ...(parts[first]?.officer && { officer: true }),
   };
 }
 

@@ -131,8 +131,14 @@ export function ruleSigns({ text, words, isOpen }: Reading, candidate: Candidate
   return signs;
 }
 
+/** "Chairman of the Orvane Bank Le Manh Hung": the rule of that sign, which parts the two names. */
+export const OFFICER_OF = 'annotate/persons/officer-of';
+
+const officerSign = (_: Reading, { officer }: Candidate): Sign | null =>
+  officer ? { rule: OFFICER_OF, strength: 0.8 } : null;
+
 const ON_NAME = [givenSign, familySign, chineseSign, unfamiliarSign, aloneSign];
-const BESIDE = [titleBefore, titleAfter];
+const BESIDE = [titleBefore, titleAfter, officerSign];
 
 /** Signs that the name itself gives. */
 export const nameSigns = (r: Reading, candidate: Candidate): Sign[] =>

@@ -215,13 +215,13 @@ const TELLING =
 /** Most UTF-16 code units between who tells something and the word for it. */
 const TOLD_WITHIN = 50;
 
-/** "Acme's vision and its pact": both are of the same one. */
+/** "Acme's vision and its pact", "Acme and its partners": both are of the same one. */
 function ownerBefore(text: string, ref: Span, here: readonly Seen[]): Seen | undefined {
   const last = here.at(-1);
   return last && OWNED_AND.test(text.slice(last.mention.end, ref.start)) ? last : undefined;
 }
 
-const OWNED_AND = /^['’]s? (?:[\p{L}\p{N}-]+ ){1,4}(?:and|but not|nor) $/u;
+const OWNED_AND = /^(?:['’]s? (?:[\p{L}\p{N}-]+ ){1,4}(?:and|but not|nor)| and) $/u;
 
 /** "said that Acme can continue its venture": the subject of a clause inside the sentence. */
 const isClauseSubject = (text: string, m: Span): boolean =>
@@ -254,10 +254,27 @@ function several(
   const words = text.slice(ref.start, ref.end).toLowerCase();
   const number = words.split(' ').reduce((n, w) => HOW_MANY[w] ?? n, 2);
   const kind = KINDS.find(([noun]) => noun.test(words))?.[1];
+  const subjects = here.length === 0 ? joinedSubjects(number, before[0] ?? [], text) : [];
+  if (subjects.length === number && subjects.every((e) => kind === undefined || e.kind === kind)) return subjects;
   const named = nearest(number, here, before, () => true);
   const isFit = named.length > 0 && !(kind === 'company' && named.some((e) => e.kind === 'government'));
   return isFit || kind === undefined ? named : nearest(number, here, before, (e) => e.kind === kind);
 }
+
+/** "Acme and Orvane each said that they work with a firm led by former Tavira executives": the list that a sentence opens with. */
+function joinedSubjects(number: number, seen: readonly Seen[], text: string): readonly Entity[] {
+  const list = seen.slice(0, number);
+  const [first] = list;
+  if (first === undefined || list.length < number || isBeside(text, first.mention)) return [];
+  const areListed = list.every(({ mention }, i) => {
+    const next = list[i + 1]?.mention;
+    return next === undefined || LIST_JOINT.test(text.slice(mention.end, next.start));
+  });
+  const end = list.at(-1)?.mention.end ?? 0;
+  return areListed && /^ \p{Ll}/u.test(text.slice(end, end + 2)) ? [...new Set(list.map((s) => s.entity))] : [];
+}
+
+const LIST_JOINT = /^(?: \([^()]{2,12}\))?(?:,|,? and| &) (?:the )?(?:[\p{Ll}-]+ ){0,3}$/u;
 
 function nearest(
   number: number,
