@@ -50,10 +50,11 @@ const ONE_ORG = '[\\uE000\\uE001]';
 /** "..., Acme said", "..., Acme's unit": who tells it or owns it is no member of the list. */
 const TELLS =
   "(?![’']s? | (?:has|is|was|said|says|reported|reports|added|noted|explained|told|wrote|has learned|has reported)\\b)";
-/** Between two organisations of a list ("To fend off Acme, it grew" is none); before it a parenthesis may stand, as in "A (NASDAQ: ABCD) and B". */
+/** Between two organisations of a list ("To fend off Acme, it grew" and "Acme and its affiliated clinics" are none); before it a parenthesis may stand, as in "A (NASDAQ: ABCD) and B". */
 const SEPARATOR =
   '(?: \\([^()\\uE000-\\uE002]{1,60}\\))?' +
   '(?:,? (?:and|&|as well as|along with|together with|plus) (?:with )?' +
+  `(?!\\uE001 (?:[${LETTERS}-]+ ){1,2}?(?:hospitals|schools|campuses|affiliates|clinics|colleges|members|subsidiaries|units)\\b)` +
   `(?:the |its |\\uE001 (?:[${LETTERS}-]+ ){0,3}?(?:subsidiary|affiliate|unit|division|arm|parent|parent company|sister company),? )?` +
   `|, (?:the )?(?=(?:\\uE000|\\uE001(?=,| and| &))${TELLS})| [/+x×] (?:the )?|[-–/])`;
 const orgList = (least: number): string =>

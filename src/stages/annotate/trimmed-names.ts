@@ -54,6 +54,8 @@ const isCut = (c: Candidate, parts: readonly Candidate[]): boolean =>
 
 /** Letters for a sort of organisation, before its name ("NBFC Tavira Finance"). */
 const SORT = /^(?:NBFC|PSU|MNC|SME|NGO|CRO|CDMO|CMO|FMCG|AMC|SOE|BUMN|GLC|EMS|OEM|IT|HCI|B2B)$/;
+/** Behind a town and its comma: the sentence goes on, or the next begins ("in Newark, N.J. Tavira and Orvane"). */
+const OF_TOWN = /^(?:[A-Z]\.){2}$/;
 const STATE = /^(?:U\.?S\.?A?\.?|U\.?K\.?)$/;
 
 /** The words that stand behind "US" or "UK" twice or more and never without: "USA Orvane" is a name, "U.S. Orvane" none. */
@@ -100,6 +102,8 @@ function trim(
     first++;
   const isState = !isDefined && first + 1 < c.last && STATE.test(word(first));
   if (isState && !isGeneric(word(first + 1), compiled) && !own.has(word(first + 1))) first++;
+  const isOfTown = !isDefined && first === c.first && text.endsWith(', ', tokens.start[first]);
+  if (isOfTown && first + 1 < last && OF_TOWN.test(word(first))) first++;
   if (!isDefined && first + 1 < last && SORT.test(word(first)) && CAPITAL_THEN_SMALL.test(word(first + 1))) first++;
   while (!isDefined && last > first && compiled.opening.has(word(last - 1)) && !CLOSING.test(word(last - 1))) last--;
   if (first >= last || (c.initial && first === last - 1 && compiled.openingAlone.has(word(first)))) return [];

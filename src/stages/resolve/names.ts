@@ -28,6 +28,7 @@ export function groupKeys(
     hyphened(text, orgs),
     plurals(keys),
     ofPlace(keys, places),
+    ofLetters(keys),
     theKind(text, orgs, keys),
     theBody(text, orgs),
   ];
@@ -108,6 +109,16 @@ function ofPlace(keys: readonly string[], places: ReadonlySet<string>): readonly
     const [, head, short] = /^(university|college|city|town) of (?:the )?(.+)$/.exec(full) ?? [];
     if (short === undefined || !known.has(short)) return [];
     return head === 'city' || head === 'town' || !places.has(short) ? [[full, short]] : [];
+  });
+}
+
+/** "University of Tavira" and "U of T", where only one name may be meant. */
+function ofLetters(keys: readonly string[]): readonly Pair[] {
+  return keys.flatMap((short): Pair[] => {
+    const [, head, place] = /^([a-z]) of ([a-z])$/.exec(short) ?? [];
+    if (head === undefined || place === undefined) return [];
+    const [full, other] = keys.filter((k) => new RegExp(`^${head}[a-z]{2,} of ${place}[a-z]{2,}$`).test(k));
+    return full !== undefined && other === undefined ? [[full, short]] : [];
   });
 }
 
