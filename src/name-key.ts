@@ -71,9 +71,9 @@ const SMALL = /^(?:of|for|and|the|at|in|de|on|to)$/;
 /** The words of a name or key that its initials count. */
 export const wordsOf = (name: string): string[] => name.split(' ').filter((w) => !SMALL.test(w));
 
-/** "lges" of "lg energy solution": letters that a name begins with stay whole; null where none are, or little follows. */
+/** "lges" of "lg energy solution", "skt" of "sk telecom": letters that a name begins with stay whole; null where none are. */
 export const lettersOf = ([first = '', ...rest]: readonly string[]): string | null =>
-  first.length > 1 && first.length < 4 && rest.length > 1 ? first + initialsOf(rest) : null;
+  first.length > 1 && first.length < 4 && rest.length > 0 ? first + initialsOf(rest) : null;
 
 /** "mgh" of the words of "Mercy General Hospital"; a word with a hyphen counts once. */
 export const initialsOf = (words: readonly string[]): string =>

@@ -152,6 +152,7 @@ const isMinistryOf = (s: Scan, first: number, i: number, k: number): boolean =>
 /** "Health and Welfare", "Food and Drug Administration", "Lilly and Company". */
 function joinsFields(s: Scan, first: number, i: number, k: number, last: number): boolean {
   if (s.words.companyAnd.has(word(s, k))) return i === first || has(s, i, TokenFlag.upper);
+  if (LODGINGS.test(word(s, i)) && LODGINGS.test(word(s, k))) return true;
   if (!isField(s, i) || !isField(s, k)) return false;
   for (let p = first; p < i; p++) if (word(s, p) === 'of' || word(s, p) === 'for') return true;
   if (TRADE.test(word(s, i)) && k + 1 < last && s.words.legal.has(word(s, k + 1))) return true;
@@ -159,6 +160,9 @@ function joinsFields(s: Scan, first: number, i: number, k: number, last: number)
     if (s.words.agencyHead.has(word(s, p))) return true;
   return false;
 }
+
+/** What names of hosts end with: "Hotels and Resorts", "Parks and Resorts". */
+const LODGINGS = /^(?:Hotels|Parks|Resorts|Residences|Suites|Spas|Casinos|Cruises)$/;
 
 const ENDOWED = /^(?:Foundation|Fund|Trust|Institute|Center|Centre|Library|Charities|Endowment)$/;
 

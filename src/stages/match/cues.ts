@@ -41,9 +41,9 @@ const CLAUSE_END = light(
   /[;:]| [—–] | -- |, (?:and|but|while|which|who|as|after|although|though|with|where|whereas)\b| (?:but|while|whereas|although|whereby|wherein|where) | (?:under|by|in|through) which | and (?=(?:will|would|plans?|intends?|expects?|hopes?|aims?|is|are|has|have|had) )/giu,
 );
 
-/** What was before, told before the subject: "Two days after signing a deal to acquire Acme,", "Since ending its pact with Acme,". */
+/** What was before, told before the subject: "Two days after signing a deal to acquire Acme,", "While Acme is in court,". */
 const OPENING = light(
-  /^[“"]?(?:(?:[\p{L}\p{N}]+ ){0,4}(?:after|before|since)|following|having) (?!the agreement|the deal|that\b)[^,;]{6,160}, (?=(?:[\p{L}'’&.-]+ ){0,6}?[\uE000\uE001])/u,
+  /^[“"]?(?:(?:[\p{L}\p{N}]+ ){0,4}(?:after|before|since)|following|having|(?:even )?(?:while|although|though)|whereas) (?!the agreement|the deal|that\b)[^,;]{6,160}, (?=(?:[\p{L}'’&.-]+ ){0,6}?[\uE000\uE001])/u,
 );
 
 /** The scope of what stands in the opening ends with it. */
