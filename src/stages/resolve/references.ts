@@ -57,7 +57,9 @@ export function referents(
       } else if (m?.type === 'ref' && m.person === 'third') {
         const own = whomSpoken(text, s, m, here, it);
         const referent =
-          m.number === 'many' ? { chosen: several(m, names(here), sides, text), near: [] } : one(m, own, before, text);
+          m.number === 'many'
+            ? { chosen: several(m, names(here), sides, text, about), near: [] }
+            : one(m, own, before, text);
         const main = m.number === 'one' && own.length === 0 ? about : null;
         const subject = here.length === 0 && opensPhrase(text, s, m) ? subjectBehind(text, s, mentions, i) : undefined;
         const behind = subject && nameOf(subject);
@@ -250,12 +252,15 @@ function several(
   here: readonly Seen[],
   before: readonly (readonly Seen[])[],
   text: string,
+  about: Entity | null,
 ): readonly Entity[] {
   const words = text.slice(ref.start, ref.end).toLowerCase();
   const number = words.split(' ').reduce((n, w) => HOW_MANY[w] ?? n, 2);
   const kind = KINDS.find(([noun]) => noun.test(words))?.[1];
   const subjects = here.length === 0 ? joinedSubjects(number, before[0] ?? [], text) : [];
   if (subjects.length === number && subjects.every((e) => kind === undefined || e.kind === kind)) return subjects;
+  const withTopic = number === 2 && about ? sideOfTopic([here, ...before], about, text) : undefined;
+  if (about && withTopic) return [about, withTopic];
   const named = nearest(number, here, before, () => true);
   const isFit = named.length > 0 && !(kind === 'company' && named.some((e) => e.kind === 'government'));
   return isFit || kind === undefined ? named : nearest(number, here, before, (e) => e.kind === kind);
@@ -275,6 +280,14 @@ function joinedSubjects(number: number, seen: readonly Seen[], text: string): re
 }
 
 const LIST_JOINT = /^(?: \([^()]{2,12}\))?(?:,|,? and| &) (?:the )?(?:[\p{Ll}-]+ ){0,3}$/u;
+
+/** "It is sold by Acme. The two companies ...": the one whom the text names last, and only beside what it speaks of. */
+function sideOfTopic(seen: readonly (readonly Seen[])[], about: Entity, text: string): Entity | undefined {
+  const last = seen.find((some) => some.length > 0) ?? [];
+  const [first] = last;
+  if (!first || first.entity === about || first.entity.kind !== about.kind) return undefined;
+  return last.every((s) => s.entity === first.entity) && isBeside(text, first.mention) ? first.entity : undefined;
+}
 
 function nearest(
   number: number,

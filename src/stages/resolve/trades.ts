@@ -28,7 +28,7 @@ const LAST_WORD = light(/(?:drug |electronics )?[\p{L}-]+$/u);
 /**
  * Tells of the words of a reference ("the insurer") which company they stand for: the only one that is described so, or
  * whose name tells it; null where none or more than one fits, or the words tell no trade.
- * In: the text, all organisations of the article. Each trade is looked for once.
+ * In: the text, all organisations of the article; the words in small letters. Each is looked for once.
  */
 export function trades(text: string, all: readonly Entity[]): (words: string) => Entity | null {
   const known = new Map<string, Entity | null>();
@@ -39,16 +39,39 @@ export function trades(text: string, all: readonly Entity[]): (words: string) =>
     return fitting.length === 1 ? (fitting[0] ?? null) : null;
   };
   return (words) => {
-    const trade = TRADES.find(([noun]) => noun.test(words));
-    if (!trade) return null;
-    const noun = LAST_WORD.exec(words)?.[0] ?? words;
-    const seen = known.get(noun);
+    const seen = known.get(words);
     if (seen !== undefined) return seen;
-    const found = find(noun, trade[1]);
-    known.set(noun, found);
+    const trade = TRADES.find(([noun]) => noun.test(words));
+    const noun = LAST_WORD.exec(words)?.[0] ?? words;
+    const found = (trade ? find(noun, trade[1]) : null) ?? calledAlike(text, all, words);
+    known.set(words, found);
     return found;
   };
 }
+
+/** Behind the words that two descriptions share: a noun or two, and the name. */
+const DESCRIBES = light(/^(?!(?:and|or|to|with|of|for|in|on|by|from|at)\b)(?:\p{Ll}+ ){1,2}$/u);
+
+/** What stands between "the" and the noun of a reference. */
+const EPITHET = light(/^the (.{3,40}) \p{Ll}+$/u);
+
+/** "The drug store company" of "drug store chain Acme": the only company before whose name the same words stand. */
+function calledAlike(text: string, all: readonly Entity[], words: string): Entity | null {
+  const epithet = EPITHET.exec(words)?.[1];
+  if (epithet === undefined) return null;
+  const fitting = all.filter(
+    ({ kind, mentions }) =>
+      kind === 'company' &&
+      mentions
+        .slice(0, 3)
+        .some(({ start }) => DESCRIBES.test(descriptionBefore(text, start).split(` ${epithet} `)[1] ?? '-')),
+  );
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+/** The last words before a name, in small letters, as far as they may describe it. */
+const descriptionBefore = (text: string, start: number): string =>
+  ` ${/(?:[\p{L}\p{N}-]+ ){1,5}$/u.exec(text.slice(Math.max(0, start - BESIDE), start))?.[0].toLowerCase() ?? ''}`;
 
 /** "Insurer Acme", "Acme, the country's largest insurer". */
 const isDescribed = (text: string, { mentions }: Entity, noun: string): boolean =>
