@@ -70,23 +70,35 @@ const LETTERS = /^[A-Z]{4,8}$/;
 
 /** Public bodies that serve two places at once. */
 const AUTHORITY = / (?:Council|Borough|Constabulary|Police|Health Board|Trust|Fire Service)$/;
+/** Those of the British health service; what stands before "and" in their names is a place as well. */
+const CARE =
+  / (?:NHS (?:Foundation )?Trust|Integrated Care (?:Board|System|Partnership)|Clinical Commissioning Group|Health Board)$/;
+/** "The Tavira and Orvane University Hospital", where "the" shows that it is one. */
+const OF_BOTH = /^\p{Lu}\p{Ll}+ University Hospitals?\b/u;
+const PLACE = /^\p{Lu}\p{Ll}{3,}$/u;
 /** Said of one only. */
 const SINGULAR = /^(?:['’]s| (?:has|is|was|says|plans|wants|hopes|intends)\b)/;
 
 /**
- * Joins "Tavira" and "Orvane Council" where the text says of both that it "has" signed something.
+ * Joins "Tavira" and "Orvane Council" where the text says of both that it "has" signed something, and "Tavira" and
+ * "Orvane NHS Trust" wherever they stand.
  * In: the scan and its candidates in order. Out: the candidates with such pairs as one, wherever they stand.
  */
 export function joinAuthorities({ text }: Scan, candidates: readonly Candidate[]): readonly Candidate[] {
   const isPair = (c: Candidate, next: Candidate): boolean =>
     next.start - c.end < 6 && / (?:and|&) /.test(text.slice(c.end, next.start));
+  const isTrust = (c: Candidate, next: Candidate): boolean =>
+    PLACE.test(text.slice(c.start, c.end)) &&
+    (CARE.test(text.slice(next.start, next.end)) ||
+      (text.endsWith('the ', c.start) && OF_BOTH.test(text.slice(next.start, next.end))));
   const whole = (c: Candidate, next: Candidate): string => text.slice(c.start, next.end);
   const wholes = new Set(
     candidates.flatMap((c, i) => {
       const next = candidates[i + 1];
-      if (!next || c.last - c.first > 2 || !isPair(c, next) || !AUTHORITY.test(text.slice(next.start, next.end)))
-        return [];
-      return SINGULAR.test(text.slice(next.end, next.end + 12)) ? [whole(c, next)] : [];
+      if (!next || c.last - c.first > 2 || !isPair(c, next)) return [];
+      if (!isTrust(c, next) && !AUTHORITY.test(text.slice(next.start, next.end))) return [];
+      const isOne = isTrust(c, next) || SINGULAR.test(text.slice(next.end, next.end + 12));
+      return isOne ? [whole(c, next)] : [];
     }),
   );
   if (wholes.size === 0) return candidates;

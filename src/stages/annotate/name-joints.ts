@@ -169,7 +169,8 @@ const ENDOWED = /^(?:Foundation|Fund|Trust|Institute|Center|Centre|Library|Chari
 /** "Ann and Jon Tavira Foundation": two given names, a family name, and what they founded. */
 function joinsCouple(s: Scan, first: number, i: number, k: number, last: number): boolean {
   const { given } = s.words;
-  if (i !== first || !given.has(word(s, i).toLowerCase()) || !given.has(word(s, k).toLowerCase())) return false;
+  const opens = i === first || (i === first + 1 && word(s, first) === 'The');
+  if (!opens || !given.has(word(s, i).toLowerCase()) || !given.has(word(s, k).toLowerCase())) return false;
   for (let p = k + 1; p < last && p < k + 5 && isNameWord(s, p); p++)
     if (p > k + 1 && ENDOWED.test(word(s, p))) return true;
   return false;
