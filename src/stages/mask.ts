@@ -1,3 +1,4 @@
+import { initialsOf } from '../name-key.ts';
 import { light, regExp } from '../regexp.ts';
 import { MASK } from '../rules/pattern.ts';
 import type { DateMention, Mention, MoneyMention, OrgMention, PersonMention, RefMention, Span } from '../types.ts';
@@ -156,6 +157,9 @@ const PARENTHESIS = light(
 export const drop = (s: MaskedSentence, found: readonly Span[]): MaskedSentence =>
   found.length === 0 ? s : without(s, found);
 
+/** "The Acme Future Company “Acme”": the name by which it goes. */
+const CALLED = light(/(?<=\uE000) [“"‘'«]\uE000[”"’'»](?=[ ,.;:)]|$)/gu);
+
 /** "With startup ‘Acme’": the marks around a name. */
 const QUOTED = light(
   /(?<=^|[ (])[“"‘'«](?=\uE000[”"’'»](?=[ ,.;:)]|$))|(?<=(?:^|[ (])[“"‘'«]\uE000)[”"’'»](?=[ ,.;:)]|$)/gu,
@@ -167,22 +171,26 @@ const PAPER = light(
 );
 
 /** "With the Orvane Institute of Robotics, or OIR, and Acme": other names between commas. */
-const OR_SHORT = light(/(?<=\uE000), or (?:simply |the )?\uE000(?=,)/gu);
+const OR_SHORT = light(
+  /(?<=\uE000), or (?:simply |the )?\uE000(?=,)|(?<=\uE000) or \uE000(?=,| and (?:the )?\uE000)/gu,
+);
 
 /** Whether the second name at a place may be the short form of the first one: a word of the same beginning. */
 function isShortForm(s: MaskedSentence, { start, end }: Span): boolean {
   const full = s.mentions.get(start - 1);
   const short = s.mentions.get(end - 1);
   if (full?.type !== 'org' || short?.type !== 'org') return false;
-  return short.key[0] === full.key[0] && !short.key.includes(' ') && full.key.includes(' ');
+  const isInitial = short.key[0] === full.key[0] && !short.key.includes(' ') && full.key.includes(' ');
+  return isInitial && (s.text[start] === ',' || short.key === initialsOf(full.key.split(' ')));
 }
 
 /** Without parentheses: "Acme (NASDAQ: ACME) said" reads "Acme said", "an agreement (MOU)" reads "an MOU"; so ", or ACM,", and “Acme”. */
 export const withoutParentheses = (s: MaskedSentence): MaskedSentence => {
-  const bare = drop(s, ranges(s.text, QUOTED));
+  const known = drop(s, ranges(s.text, CALLED));
+  const bare = drop(known, ranges(known.text, QUOTED));
   const named = drop(bare, ranges(bare.text, PAPER));
   const plain = drop(named, ranges(named.text, PARENTHESIS));
-  if (!plain.text.includes(', or ')) return plain;
+  if (!plain.text.includes(' or ')) return plain;
   return drop(
     plain,
     ranges(plain.text, OR_SHORT).filter((r) => isShortForm(plain, r)),
@@ -190,7 +198,7 @@ export const withoutParentheses = (s: MaskedSentence): MaskedSentence => {
 };
 
 const DESCRIPTION = light(
-  /(?<=(?:^|[\s,(])(?:with|and|by|from|between|to|of|including|that) |, |^)(?:the |its |an? )?(?:(?!(?:and|or|to|with|by|for|from|of|in|on|said|has|have|will|is|are|was|were|signed|its|their|that|which|between|among|under|through|via|partnerships?|ventures?|alliances?|collaborations?|agreements?|deals?|contracts?|pacts?)\b)[\p{L}\p{N}.’'-]+ ){0,4}?(?:company|firm|maker|manufacturer|developer|provider|operator|giant|startup|start-up|charity|nonprofit|drugmaker|chipmaker|automaker|bank|insurer|retailer|supplier|distributor|university|hospital|foundation|leader|specialist|powerhouse|group|agency|conglomerate|carrier|airline|peer|rival|multinational|biotech|fintech|vendor|network|brand|platform|leaders|companies|firms|giants|startups|(?:auto|car|drug|chip|plane|steel)makers|makers|manufacturers|producers|banks|insurers|lenders|retailers|airlines|carriers|operators|providers|developers|suppliers|universities|hospitals|utilities|conglomerates|cent(?:er|re)|institute|think tank|society|association|ministry|authority|fund|investor|lender|miner|trader|refiner|brewer|utility|shipbuilder|shipper|contractor|publisher|broadcaster|corporation|unicorn|trading house|producer|exporter|importer|exchange|steelmaker|organi[sz]ation|cooperative)(?: of (?:[\p{L}-]+ ){0,5}[\p{L}-]+,)? (?=\uE000)|(?<=\uE000(?: \([^()]{2,12}\))? and )(?:[\p{L}-]+ ){1,3}(?:company|firm|maker|manufacturer|drugmaker|producer|giant|startup|provider|developer), (?=\uE000 (?:has |have |had |will |plan |are )?(?:agreed|signed|inked|formed|announced|launched|set up|teamed|joined|agree|sign|partner))/giu,
+  /(?<=(?:^|[\s,(])(?:with|and|by|from|between|to|of|including|that) |, |^)(?:the |its |an? )?(?:(?!(?:and|or|to|with|by|for|from|of|in|on|said|has|have|will|is|are|was|were|signed|its|their|that|which|between|among|under|through|via|partnerships?|ventures?|alliances?|collaborations?|agreements?|deals?|contracts?|pacts?)\b)[\p{L}\p{N}.’'-]+ ){0,4}?(?:company|firm|maker|manufacturer|developer|provider|operator|giant|startup|start-up|charity|nonprofit|drugmaker|chipmaker|automaker|bank|insurer|retailer|supplier|distributor|university|hospital|foundation|leader|specialist|powerhouse|group|agency|conglomerate|carrier|airline|peer|rival|multinational|biotech|fintech|vendor|network|brand|platform|leaders|companies|firms|giants|startups|(?:auto|car|drug|chip|plane|steel)makers|makers|manufacturers|producers|banks|insurers|lenders|retailers|airlines|carriers|operators|providers|developers|suppliers|universities|hospitals|utilities|conglomerates|cent(?:er|re)|institute|think tank|society|association|ministry|authority|fund|investor|lender|miner|trader|refiner|brewer|utility|shipbuilder|shipper|contractor|publisher|broadcaster|corporation|unicorn|trading house|producer|exporter|importer|exchange|steelmaker|organi[sz]ation|cooperative|JV)(?: of (?:[\p{L}-]+ ){0,5}[\p{L}-]+,)? (?=\uE000)|(?<=\uE000(?: \([^()]{2,12}\))? and )(?:[\p{L}-]+ ){1,3}(?:company|firm|maker|manufacturer|drugmaker|producer|giant|startup|provider|developer), (?=\uE000 (?:has |have |had |will |plan |are )?(?:agreed|signed|inked|formed|announced|launched|set up|teamed|joined|agree|sign|partner))/giu,
 );
 
 const POSSESSOR = light(
@@ -219,6 +227,11 @@ const LOCATION = regExp(
 /** "With researchers at Acme", "with the U.S. unit of Acme", "with Beta subsidiary Acme", "between its subsidiary Acme", "with First League club Acme": Acme it is. */
 const PART_OF = light(
   /(?<=(?:\b(?:with|between)|\uE000 and) )(?:(?:the |a |an )?(?:[\p{L}.-]+ ){0,3}?(?:unit|arm|subsidiary|division|branch|affiliate|chapter|campus|researchers|scientists|engineers|doctors|teams?|colleagues|experts|investigators) (?:of|at|from) (?:the )?|(?:\uE000|(?<=\bbetween )\uE001)(?:['’]s)? (?:(?!(?:to|and|for|in|on|of|as|at|with|or) )[\p{L}-]+ ){0,3}?(?:subsidiary|unit|affiliate|arm|supplier|distributor|contractor|rival|competitor|peer|club|team|side|franchise|outfit|powerhouse|champions|giants?|member|carrier|airline|spin-?off|spin-?out|company|startup|start-up|unicorn|portfolio company) )(?=\uE000)/giu,
+);
+
+/** "Acme's drug institute and Beta", "Beta and Acme's drug unit have": a part without a name is the whole. */
+const NAMELESS_PART = light(
+  /(?<=\uE000)['’]s (?:[\p{L}\p{N}-]+ ){0,4}?(?:institute|cent(?:er|re)|hospital|school|college|laboratory|lab|department|unit|arm|division|faculty|clinic)(?=(?:,| and| &) (?:the )?\uE000(?!['’])|(?<=\uE000(?:,| and| &) (?:the )?\uE000['’][^\uE000]*) (?:have|has|will|said|signed|agreed|announced|launched|are|plan)\b)/gu,
 );
 
 /** "With one of the largest oil companies - Acme", "with one of its oldest rivals, Acme". */
@@ -283,7 +296,8 @@ export const withoutDescriptions = (s: MaskedSentence): MaskedSentence => {
   const alike = own.text.includes(' such as ') || own.text.includes(' including ') || own.text.includes(' like ');
   const shown = alike ? drop(own, ranges(own.text, SUCH_AS)) : own;
   const single = shown.text.includes('one of ') ? drop(shown, ranges(shown.text, ONE_OF)) : shown;
-  const whole = drop(single, ranges(single.text, PART_OF));
+  const parted = drop(single, ranges(single.text, NAMELESS_PART));
+  const whole = drop(parted, ranges(parted.text, PART_OF));
   const placed = drop(whole, ranges(whole.text, LOCATION));
   const named = drop(placed, ranges(placed.text, POSSESSOR));
   return drop(named, ranges(named.text, DESCRIPTION));
@@ -294,7 +308,7 @@ const RESUME =
   '(?:today|yesterday|has|have|had|is|are|was|were|will|would|announc\\w+|said|says|sign\\w*|enter\\w*|partner\\w*|team\\w*|join\\w*|launch\\w*|unveil\\w*|agree[sd]?|form\\w*|collaborat\\w*|reveal\\w*|report\\w*|plans?|expand\\w*|ink\\w*|select\\w*|tap\\w*|dropped|ended|withdrew|terminated|recently|jointly|proudly|officially|and (?:the )?[\\uE000\\uE001]|to (?:\\w+ )?(?:develop|create|launch|provide)|on [\\uE004]|[\\uE004])(?![\\w-])';
 
 const APPOSITION = regExp(
-  `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?:an?|the|your|our|[\\p{Lu}\\uE000]\\w*['’]s|one of|formerly|specifically|namely|represented by|part of|known|also|best known|(?:widely|long|already|perhaps|better|mainly|mostly|chiefly|itself|currently|now|previously|once) (?:known|seen|regarded|famous|an?|the|owned|controlled|backed|run|listed|headed|led)|parent|parent company of|owners? of|creators? of|makers? of|home of|(?:and|&) (?:an?|the) (?:wholly|subsidiary|division|part|member|leading|\\w+ company)|which|who|whose|based|headquartered|located|spun (?:off|out)|set up|run by|built|bought|held|begun|known|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker|\\w+ed (?:by|in|on|for|over|last|as|from|to|with|at|after|earlier|this|[\\uE004]))\\b(?! [\\uE000],? and the [\\uE000])[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
+  `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?!the [\\uE000](?:,|,? and|,? or) (?:the )?[\\uE000])(?:an?|the|your|our|[\\p{Lu}\\uE000]\\w*['’]s|one of|formerly|specifically|namely|represented by|part of|known|also|best known|(?:widely|long|already|perhaps|better|mainly|mostly|chiefly|itself|currently|now|previously|once) (?:known|seen|regarded|famous|an?|the|owned|controlled|backed|run|listed|headed|led)|parent|parent company of|owners? of|creators? of|makers? of|home of|(?:and|&) (?:an?|the) (?:wholly|subsidiary|division|part|member|leading|\\w+ company)|which|who|whose|based|headquartered|located|spun (?:off|out)|set up|run by|built|bought|held|begun|known|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker|\\w+ed (?:by|in|on|for|over|last|as|from|to|with|at|after|earlier|this|[\\uE004]))\\b(?! [\\uE000],? and the [\\uE000])[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
   'gi',
 );
 

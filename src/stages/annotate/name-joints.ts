@@ -152,6 +152,7 @@ const isMinistryOf = (s: Scan, first: number, i: number, k: number): boolean =>
 /** "Health and Welfare", "Food and Drug Administration", "Lilly and Company". */
 function joinsFields(s: Scan, first: number, i: number, k: number, last: number): boolean {
   if (s.words.companyAnd.has(word(s, k))) return i === first || has(s, i, TokenFlag.upper);
+  if (word(s, i) === 'New' && word(s, k) === 'Renewable') return true;
   if (LODGINGS.test(word(s, i)) && LODGINGS.test(word(s, k))) return true;
   if (!isField(s, i) || !isField(s, k)) return false;
   for (let p = first; p < i; p++) if (word(s, p) === 'of' || word(s, p) === 'for') return true;

@@ -53,7 +53,7 @@ const isCut = (c: Candidate, parts: readonly Candidate[]): boolean =>
   parts.length !== 1 || parts[0]?.start !== c.start || parts[0].end !== c.end;
 
 /** Letters for a sort of organisation, before its name ("NBFC Tavira Finance"). */
-const SORT = /^(?:NBFC|PSU|MNC|SME|NGO|CRO|CDMO|CMO|FMCG|AMC|SOE|BUMN|GLC|EMS|OEM|IT|HCI|B2B)$/;
+const SORT = /^(?:NBFC|PSU|MNC|SME|NGO|CRO|CDMO|CMO|FMCG|AMC|SOE|BUMN|GLC|EMS|OEM|IT|HCI|B2B|JV)$/;
 /** Behind a town and its comma: the sentence goes on, or the next begins ("in Newark, N.J. Tavira and Orvane"). */
 const OF_TOWN = /^(?:[A-Z]\.){2}$/;
 const STATE = /^(?:U\.?S\.?A?\.?|U\.?K\.?)$/;

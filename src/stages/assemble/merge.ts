@@ -65,7 +65,18 @@ function headlinesInFull(facts: readonly Fact[]): readonly Fact[] {
 }
 
 const namedIn = ({ entity }: Member, { members }: Fact): boolean =>
-  members.some((m) => m.entity === entity || (isInstitution(m.entity) && m.entity.name.startsWith(`${entity.name} `)));
+  members.some(
+    (m) =>
+      m.entity === entity ||
+      (isInstitution(m.entity) && (m.entity.name.startsWith(`${entity.name} `) || isOwnPart(entity, m.entity))),
+  );
+
+/** "Acme University's Heart Center": nothing but the possessive stands between the two names. */
+const isOwnPart = (whole: Member['entity'], part: Member['entity']): boolean =>
+  isInstitution(whole) && part.mentions.some((p) => whole.mentions.some((w) => p.start - w.end === POSSESSIVE));
+
+/** Length of "'s ", in UTF-16 code units. */
+const POSSESSIVE = 3;
 
 /** Of a company what bears its name and more is a product as often. */
 const isInstitution = ({ kind }: Member['entity']): boolean => kind !== 'company' && kind !== 'consortium';
