@@ -55,7 +55,7 @@ const SEPARATOR =
   '(?: \\([^()\\uE000-\\uE002]{1,60}\\))?' +
   '(?:,? (?:and|&|as well as|along with|together with|plus) (?:with )?' +
   `(?!\\uE001 (?:[${LETTERS}-]+ ){1,2}?(?:hospitals|schools|campuses|affiliates|clinics|colleges|members|subsidiaries|units)\\b)` +
-  `(?:the |its |\\uE001 (?:[${LETTERS}-]+ ){0,3}?(?:subsidiary|affiliate|unit|division|arm|parent|parent company|sister company),? )?` +
+  `(?:the |its |\\uE001 (?:[${LETTERS}-]+ ){0,3}?(?:subsidiary|affiliate|unit|division|arm|parent|parent company|sister company|representative|distributor|licensee),? )?` +
   `|, (?:the )?(?=(?:\\uE000|\\uE001(?=,| and| &))${TELLS})| [/+x×] (?:the )?|[-–/])`;
 const orgList = (least: number): string =>
   `(?:(?:the )?${ONE_ORG}(?:${SEPARATOR}${ONE_ORG}){${least},${LIST_LIMIT}}|\\uE002)`;

@@ -41,9 +41,12 @@ const CLAUSE_END = light(
   /[;:]| [—–] | -- |, (?:and|but|while|which|who|as|after|although|though|with|where|whereas)\b| (?:but|while|whereas|although|whereby|wherein|where) | (?:under|by|in|through) which | and (?=(?:will|would|plans?|intends?|expects?|hopes?|aims?|is|are|has|have|had) )/giu,
 );
 
-/** What was before, told before the subject: "Two days after signing a deal to acquire Acme,", "While Acme is in court,". */
+/**
+ * What was before or what it may lead to, told before the subject: "Two days after signing a deal to acquire Acme,",
+ * "While Acme is in court,", "In a move that could save lives,".
+ */
 const OPENING = light(
-  /^[“"]?(?:(?:[\p{L}\p{N}]+ ){0,4}(?:after|before|since)|following|having|(?:even )?(?:while|although|though)|whereas) (?!the agreement|the deal|that\b)[^,;]{6,160}, (?=(?:[\p{L}'’&.-]+ ){0,6}?[\uE000\uE001])/u,
+  /^[“"]?(?:(?:[\p{L}\p{N}]+ ){0,4}(?:after|before|since)|following|having|(?:even )?(?:while|although|though)|whereas|(?:on \uE004, )?in (?:an?|another) (?:[\p{L}-]+ ){0,3}?(?:move|bid|step|effort|initiative|push|attempt|drive|first|development)(?: that)?) (?!the agreement|the deal|that\b)[^,;]{6,160}, (?=(?:[\p{L}'’&.-]+ ){0,6}?[\uE000\uE001])/u,
 );
 
 /** The scope of what stands in the opening ends with it. */
@@ -81,19 +84,7 @@ function scopeOf(text: string, { cue, until, slight }: CompiledCue, start: numbe
 
 function clauseEnd(text: string, from: number): number {
   CLAUSE_END.lastIndex = from;
-  const end = CLAUSE_END.exec(text)?.index ?? text.length;
-  return CONCESSION.test(text) ? Math.min(end, concessionEnd(text, from)) : end;
-}
-
-/** "Though Acme did not open it, Orvane works with Tavira": what is said before the comma is not of what comes behind it. */
-const CONCESSION = /^[“"]?(?:though|although|even though|while|whereas) /;
-const MAIN_SUBJECT = /, (?:the )?[\uE000-\uE002](?!,| and [\uE000t])/gu;
-
-/** Where the clause that a concession opens ends, if it goes on behind an offset; else the text's end. */
-function concessionEnd(text: string, from: number): number {
-  MAIN_SUBJECT.lastIndex = 0;
-  const at = MAIN_SUBJECT.exec(text)?.index ?? text.length;
-  return at >= from ? at : text.length;
+  return CLAUSE_END.exec(text)?.index ?? text.length;
 }
 
 function clauseStart(text: string, to: number): number {
