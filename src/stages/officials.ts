@@ -1,6 +1,6 @@
 import { light } from '../regexp.ts';
 import type { Official, OrgKind, OrgMention, Quotation, RefMention, Span, TitleMention } from '../types.ts';
-import { nameAtStart, nameBeside, placeBeside } from './officials/employer.ts';
+import { nameAtStart, nameBeside, placeBehind, placeBeside } from './officials/employer.ts';
 import { type Case, type Holder, holdersOf, type OfficialsInput, type SeenOffice } from './officials/holders.ts';
 import { mostSalient } from './officials/nearby.ts';
 import type { Office } from './officials/offices.ts';
@@ -114,7 +114,10 @@ function employer(one: Case, offices: readonly SeenOffice[], titled: SeenOffice 
   if (own !== null) return own;
   const { text, mentions } = one.input;
   const written = title === null ? '' : titleText(one, title, '', '');
-  const place = title !== null && one.words.perhapsPublic.test(written) ? placeBeside(text, title, one.words) : null;
+  const place =
+    title !== null && titled && one.words.perhapsPublic.test(written)
+      ? (placeBeside(text, title, one.words) ?? placeBehind(text, titled.person, one.words))
+      : null;
   const named =
     place ?? (title === null || isHeadline(titled?.view) ? null : nameBeside(text, title, mentions, one.words));
   if (named !== null) return named;

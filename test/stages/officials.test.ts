@@ -121,6 +121,42 @@ describe('findOfficials', () => {
       ['Jane Doe', 'vice president of giving and belonging', 'Acme'],
     ],
     ['Jane Doe, CEO of Beans and Petals, agreed.', ['Jane Doe', 'CEO', 'Beans and Petals']],
+    ['Jane Doe was appointed chief executive of {org: Acme}.', ['Jane Doe', 'chief executive', 'Acme']],
+    ['{org: Acme School of Medicine} Dean Jane Doe agreed.', ['Jane Doe', 'Dean', 'Acme School of Medicine']],
+    [
+      '{org: Acme Children’s Hospital} President Jane Doe agreed.',
+      ['Jane Doe', 'President', 'Acme Children’s Hospital'],
+    ],
+    [
+      '{org: Acme University} Vice Chancellor, Professor Jane Doe, agreed.',
+      ['Jane Doe', 'Vice Chancellor', 'Acme University'],
+    ],
+    [
+      '“Yes,” said Jane Doe, Chief Operating Officer, Acute & Post-Acute Care, Orvane Health East.',
+      ['Jane Doe', 'Chief Operating Officer', 'Orvane Health East'],
+    ],
+    [
+      '“Yes, we are all very glad of it,” said Jane Doe, President, Academic & External Affairs and Chief Scientific Officer, {org: Acme}.',
+      ['Jane Doe', 'President, Academic & External Affairs and Chief Scientific Officer', 'Acme'],
+    ],
+    [
+      'Jane Doe, chair of pathology at Larkmoor, Minn.-based {org: Acme}, agreed.',
+      ['Jane Doe', 'chair of pathology', 'Acme'],
+    ],
+    ['So said Jane Doe, Prime Minister of Luxembourg. Credit was due.', ['Jane Doe', 'Prime Minister', 'Luxembourg']],
+    ['Governor Jane Doe of Bangkok agreed.', ['Jane Doe', 'Governor', 'Bangkok']],
+    [
+      'Jane Doe, Minister of Electricity and Renewable Energy of Peru, agreed.',
+      ['Jane Doe', 'Minister of Electricity and Renewable Energy', 'Peru'],
+    ],
+    [
+      "South Korea's Second Vice Industry Minister Lee Min-jun agreed.",
+      ['Lee Min-jun', 'Second Vice Industry Minister', 'South Korea'],
+    ],
+    [
+      'Jane Doe, chief executive of {org: Cancer Research UK}, agreed.',
+      ['Jane Doe', 'chief executive', 'Cancer Research UK'],
+    ],
   ])('reads title and organisation: %s', (source, expected) => {
     expect(told(source)).toEqual([expected]);
   });
@@ -134,6 +170,16 @@ describe('findOfficials', () => {
       ['Simon Price', 'strategist', 'Acme'],
       ['Anna Roe', 'strategist', 'Acme'],
     ]);
+  });
+
+  it('takes no verb for a part of a title, no chair for an office of those it is named after, no region for a person', () => {
+    expect(told('Prime Minister Jane Doe recently told President Ann Roe of it.').map(([, title]) => title)).toEqual([
+      'Prime Minister',
+      'President',
+    ]);
+    expect(told('It made him the Jane Doe Distinguished Chair at {org: Acme}.')).toEqual([]);
+    expect(told('It has a port in West Africa, a company spokesman said.')).toEqual([]);
+    expect(told('It was told by Jane de Roe, CEO of {org: Acme}. Professor De Roe agreed.')).toHaveLength(1);
   });
 
   it('keeps neighbours apart', () => {

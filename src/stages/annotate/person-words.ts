@@ -77,7 +77,7 @@ function compile(rules: RuleSet): PersonWords {
     bits: wordBits('person', rules),
     particles: new Set(particles.flatMap((w) => w.split(' '))),
     known: lowerSet(lists, ...Object.keys(lists).filter((name) => /^known-[a-z-]+$/.test(name))),
-    place: lowerSet(lists, 'place-name', 'state-short'),
+    place: lowerSet(lists, 'place-name', 'state-short', 'title-area'),
     run: runPattern(lists),
     pinyin: new RegExp(`^(?:${oneOf(lists['syllable-chinese'] ?? [])}){1,2}$`, 'i'),
     honorifics: new RegExp(`^[,:]?\\s?(?:(?:${honorific})[ \u00a0]?)*$`),

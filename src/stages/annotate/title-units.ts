@@ -18,8 +18,20 @@ export const LEFT_LIMIT = 8;
 /** What may stand before a head of this class: heads of a whole organisation take no field ("Oncology President"). */
 export function fitsBefore(r: Reader, i: number, office: boolean): boolean {
   const b = bits(r, i);
-  if ((b & Word.house) !== 0) return !capital(r, i) || !capital(r, i - 1) || !close(r, i - 1);
+  if ((b & Word.house) !== 0) return !capital(r, i) || !endsName(r, i);
   return (b & (Word.rank | Word.scope | Word.area)) !== 0 || (office && isField(r, i));
+}
+
+/** A word with a capital, or its possessive, stands before it: "Mercy Hospital", "Children's Hospital", not "Vice Industry". */
+function endsName(r: Reader, i: number): boolean {
+  const before = /^['’]s?$/.test(lower(r, i - 1)) ? i - 2 : i - 1;
+  return close(r, i - 1) && capital(r, before) && !DEPUTY.has(lower(r, before));
+}
+
+/** "Acme School of Medicine Dean": the fields before the head at `head`, from `first` on, are of a school's name. */
+function isOfHouse(r: Reader, first: number, head: number): boolean {
+  const isHouse = (bits(r, first - 2) & Word.house) !== 0 && lower(r, first - 2) !== 'department';
+  return first < head && lower(r, first - 1) === 'of' && isHouse && capital(r, first - 2) && capital(r, first);
 }
 
 /** The letters agree: no small "research" before "Director", no "Reach" before "director". */
@@ -44,6 +56,7 @@ function extendLeft(r: Reader, head: number, rule: Head, floor: number): number 
     } else if (p < head && q - 1 >= floor && JOINT.has(lower(r, q)) && isJoinedField(r, p, q, office)) p = q - 1;
     else break;
   }
+  if (isOfHouse(r, p, head)) while (p < head && (bits(r, p) & Word.rank) === 0) p++;
   return p;
 }
 
@@ -75,7 +88,7 @@ function fieldsEnd(r: Reader, i: number): number {
     else if (end === q && lower(r, q) === 'of' && (bits(r, q - 1) & Word.part) !== 0 && isField(r, q + 1)) q++;
     else break;
   }
-  if (end < 0 || runsIntoName(r, end)) return -1;
+  if (end < 0 || runsIntoName(r, end) || /^['’]s$/.test(lower(r, end))) return -1;
   return article && !owner && (bits(r, end - 1) & (Word.part | Word.area)) === 0 ? -1 : end;
 }
 
@@ -101,12 +114,16 @@ function fieldsAfterComma(r: Reader, i: number): number {
 /** Heads of a whole organisation take a field only where the organisation follows ("President of Manufacturing at Acme"). */
 function fieldsAfterOf(r: Reader, i: number, office: boolean): number {
   const end = fieldsEnd(r, i + 1);
+  if (end < 0 && lower(r, i - 1) === 'minister' && lower(r, i - 2) !== 'prime') return ministryEnd(r, i + 1);
   if (end < 0 && office) return namedFieldEnd(r, i + 1);
   if (end < 0 || office) return end;
-  const owner =
-    skipOwner(r, i + 1).owner || (bits(r, end - 1) & Word.area) !== 0 || /^boards?$|^directors$/.test(lower(r, i + 2));
+  const owner = skipOwner(r, i + 1).owner || isRegion(r, i + 1, end) || /^boards?$|^directors$/.test(lower(r, i + 2));
   return owner || lower(r, end) === 'at' ? end : -1;
 }
+
+/** "CEO of North America", and no "CEO of Cancer Aid UK". */
+const isRegion = (r: Reader, i: number, end: number): boolean =>
+  (bits(r, end - 1) & Word.area) !== 0 && (bits(r, skipOwner(r, i).at) & (Word.area | Word.scope)) !== 0;
 
 const HOUSE =
   /^(?:university|college|school|hospital|institute|cent(?:er|re)|clinic|foundation|company|corporation|group|bank|association|society|museum|church)$/;
@@ -121,6 +138,17 @@ function namedFieldEnd(r: Reader, i: number): number {
     if ((!capital(r, q) && !isJoint) || HOUSE.test(lower(r, q)) || !close(r, q)) return -1;
   }
   return -1;
+}
+
+/** "Minister of Electricity and Renewable Energy": what has capitals is what a minister is for, up to a given name; or -1. */
+function ministryEnd(r: Reader, i: number): number {
+  const isOfMinistry = (q: number): boolean => capital(r, q) && !r.grammar.given.has(lower(r, q));
+  let q = i;
+  while (isOfMinistry(q) && q < i + FIELD_LIMIT) {
+    const next = afterAnd(r, q + 1);
+    q = isOfMinistry(next) && close(r, q) ? next : q + 1;
+  }
+  return q > i && !/^['’]s$/.test(lower(r, q)) ? q : -1;
 }
 
 /** End of what follows the head: "emeritus", "of Surgery", "for Asia Pacific", ", Clinical Development". */

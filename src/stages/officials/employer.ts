@@ -34,8 +34,16 @@ export function placeBeside(text: string, title: TitleMention, words: OfficialWo
   const lead = WORDS_BEFORE.exec(text.slice(Math.max(0, title.start - 60), title.start));
   // "Bank of England Governor": the place is a part of a name
   const before = lead !== null && OF_NAME.test(lead.input.slice(0, lead.index)) ? undefined : lead?.[1];
-  const after = WORDS_AFTER.exec(text.slice(title.end, title.end + 60))?.[1];
-  return placeIn(words, after, false) ?? placeIn(words, before, true) ?? stateOf(text, before ?? '', words);
+  const after = WORDS_AFTER.exec(text.slice(title.end, title.end + 60))?.[1] ?? '';
+  return (
+    placeIn(words, firstSentence(after), false) ?? placeIn(words, before, true) ?? stateOf(text, before ?? '', words)
+  );
+}
+
+/** "Governor Jane Doe of Larkmoor": the place behind the one who holds its office, or null. */
+export function placeBehind(text: string, { end }: Span, words: OfficialWords): string | null {
+  const after = WORDS_AFTER.exec(text.slice(end, end + 60))?.[1] ?? '';
+  return placeIn(words, firstSentence(after), false);
 }
 
 const ENDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -94,7 +102,9 @@ export function nameBeside(
   const rest = text.slice(title.end, title.end + 100);
   const after = AFTER_LINK.exec(rest) ?? AFTER_COMMA.exec(rest);
   if (after !== null) {
-    const name = (after[1] ?? '').replace(IN_PLACE, (tail, town: string) =>
+    if (FIELDS.test(after[1] ?? '') && MORE.test(rest.slice(after[0].length)))
+      return behindFields(text, title.end + after[0].length, mentions);
+    const name = firstSentence(after[1] ?? '').replace(IN_PLACE, (tail, town: string) =>
       place.has(town.toLowerCase()) ? '' : tail,
     );
     return free(name, title.end + after[0].lastIndexOf(after[1] ?? ''), mentions);
@@ -108,6 +118,16 @@ export function nameBeside(
   return free(name, start, mentions);
 }
 
+/** "President, Academic & External Affairs, Acme": fields of work, where more follows. */
+const FIELDS = / (?:&|and) /;
+const MORE = light(/^(?:,| and) \p{Lu}/u);
+
+/** The name behind those fields, as written; null: another title, or a mention. */
+function behindFields(text: string, from: number, mentions: readonly Mention[]): string | null {
+  const after = AFTER_COMMA.exec(text.slice(from, from + 100));
+  return after?.[1] === undefined ? null : free(after[1], from + after[0].indexOf(after[1]), mentions);
+}
+
 /** "Acme Securities in London". */
 const IN_PLACE = light(/(?<=\S) in (\p{Lu}[\p{L}. ]*?)\.?$/u);
 
@@ -119,6 +139,12 @@ function sentenceIn(row: string): number {
   return stop === null || /^(?:St|Mr|Ms|Dr|Mt|Ft|Co|Inc|Ltd|Corp|Prof)\. $/.test(stop[0])
     ? 0
     : stop.index + stop[0].length;
+}
+
+/** A row of capitalised words up to where a new sentence begins ("of Luxembourg. Credit"). */
+function firstSentence(row: string): string {
+  const next = sentenceIn(row);
+  return next === 0 ? row : row.slice(0, next).replace(/\. $/, '');
 }
 
 /** "French-born", "South Korean": of what country, by whole or by end. */
@@ -135,9 +161,12 @@ export function nameAtStart(text: string, start: number, person: Span, { place }
   return name === undefined || place.has(name.toLowerCase()) ? null : name;
 }
 
+const ADDRESS = /^(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame)\b/;
+
 /** The name up to the first mention in it, if none stands at its start. */
 function free(written: string, start: number, mentions: readonly Mention[]): string | null {
   const name = written.replace(/(?:['’]s|[.,])$/, '');
+  if (ADDRESS.test(name)) return null;
   const next = firstFrom(mentions, start);
   const before = mentions[next - 1];
   if (before !== undefined && before.end > start) return null;

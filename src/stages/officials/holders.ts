@@ -57,16 +57,22 @@ function initialKey(name: string): string {
   return words.length < 2 ? name : `${(words[0] ?? '').slice(0, 2)} ${words.at(-1)}`;
 }
 
+/** "Doe de Roe" is "De Roe" too. */
+const PARTICLE = / ((?:de|da|do|dos|di|du|del|van|von|der|ter|bin|al|el|la|le) \S+)$/;
+
 /** Key of each person → key of the first person with the same name. */
 function joinKeys(persons: readonly PersonMention[]): Map<string, string> {
   const leader = new Map<string, string>();
   const byInitial = new Map<string, string>();
+  const byFamily = new Map<string, string>();
   for (const { key } of persons) {
     if (leader.has(key)) continue;
     const initial = initialKey(key);
-    const first = byInitial.get(initial) ?? key;
+    const first = byFamily.get(fold(key)) ?? byInitial.get(initial) ?? key;
     byInitial.set(initial, first);
     leader.set(key, first);
+    const family = PARTICLE.exec(fold(key))?.[1];
+    if (family !== undefined) byFamily.set(family, first);
   }
   return leader;
 }

@@ -51,6 +51,9 @@ function written(view: View, range: readonly [number, number] | undefined, artic
     .join('');
 }
 
+/** "The Ann and John Doe Distinguished Chair": named after them. */
+const ENDOWED = /^ (?:[A-Z][a-z]+ )?(?:Chair|Professor|Fellow|Scholar)s?$/;
+
 function officesOf(view: View, pattern: OfficePattern, groups: Groups, article: string): Office[] {
   const persons = itemsIn(view, groups['p']) as PersonMention[];
   const [title = null] = itemsIn(view, groups['t']) as TitleMention[];
@@ -60,6 +63,7 @@ function officesOf(view: View, pattern: OfficePattern, groups: Groups, article: 
   const [lead, more] = [written(view, groups['b'], article), written(view, groups['x'], article)];
   const sure = title !== null && org === null ? weight - 3 : weight;
   if (name === 'plural-list' && (title === null || !isPlural(title))) return [];
+  if (title !== null && ENDOWED.test(article.slice(persons.at(-1)?.end, title.end))) return [];
   return holders(pattern, persons, title, personFirst).map((person) => ({
     person,
     title,
@@ -71,6 +75,10 @@ function officesOf(view: View, pattern: OfficePattern, groups: Groups, article: 
   }));
 }
 
+/** How one speaks to a person: any other title between an office and a name begins something new ("its CEO, President Doe"). */
+const isAddress = (title: string): boolean =>
+  title === '' || /^(?:associate |assistant )?prof(?:essor|\.)$/i.test(title);
+
 /** The readings of one pattern; a list of persons is read once. */
 function read(view: View, office: OfficePattern, article: string, found: Office[]): void {
   const { pattern, at } = office;
@@ -79,7 +87,7 @@ function read(view: View, office: OfficePattern, article: string, found: Office[
     if (item.type !== at || place < reached) continue;
     pattern.lastIndex = place;
     const groups = pattern.exec(view.text)?.indices?.groups as Groups | undefined;
-    if (groups === undefined) continue;
+    if (groups === undefined || !isAddress(written(view, groups['h'], article))) continue;
     found.push(...officesOf(view, office, groups, article));
     reached = at === 'person' ? (groups['p']?.[1] ?? 0) : 0;
   }

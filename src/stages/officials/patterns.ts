@@ -2,7 +2,7 @@ import { SIGN } from './view.ts';
 
 /**
  * How a person's office is told, over a masked paragraph: groups `p` (one person, or a list), `t` (title), `o`
- * (organisation), `b` and `x` (words that belong to the title, before and after it).
+ * (organisation), `b` and `x` (words that belong to the title, before and after it), `h` (how the person is addressed).
  */
 export interface OfficePattern {
   readonly name: string;
@@ -30,7 +30,7 @@ const ASIDE = `(?: \\([^()${T}${O.slice(1, -1)}]{1,20}\\))?(?:, (?:aged )?[1-9]\
 /** "A", "A and B", "A (D-NY), B, and C". */
 const PERSONS = `${P}${ASIDE}(?:(?:,? and|,? &|,| \\/) ${P}${ASIDE}){0,20}`;
 const ARTICLE =
-  '(?:(?:the|an?|its|our|their|his|her|currently|current|former|proud|new|newly appointed|longtime|long-time|veteran|then|also|both|now|serves as|sole|as|is|[\\w.]+(?: [\\w.]+)?-based) ){0,4}';
+  '(?:(?:the|an?|its|our|their|his|her|currently|current|former|proud|new|newly appointed|longtime|long-time|veteran|then|also|both|now|serves as|sole|as|is|(?:[A-Z][\\w.]+, )?[\\w.]+(?: [\\w.]+)?-based) ){0,4}';
 /** Between a title and its organisation: "of", "at the", "for our". */
 const LINK = ' (?:of|at|for|with|from|in|to|on behalf of|@)(?: [Tt]he| our| its| an?)? ?';
 const OWNER = "(?:['’]s?)?";
@@ -45,7 +45,7 @@ const REST = '(?:[A-Z0-9][\\w&-]* ){0,2}';
 /** Words right before the title: of it ("policy chair"), or of whose it is ("UAE Minister"). */
 const LEAD =
   '(?:(?:[a-z][a-z-]* ){1,4}and (?:the )?)?' +
-  '(?<b>(?:(?!(?:and|or|who|that|which|as|said|says|one|of|for|in|on|at|with|to|by|from|speaking|along|is|are|was|were|has|have|had|be|been|being|will|would|can|could|may|must|became|becomes|serves|served|serving|also|now|proud|named|appointed|elected)\\b)[a-z][a-z-]* ){0,2})' +
+  '(?<b>(?:(?!(?:and|or|who|that|which|as|said|says|one|of|for|in|on|at|with|to|by|from|speaking|along|is|are|was|were|has|have|had|be|been|being|will|would|can|could|may|must|became|becomes|serves|served|serving|also|now|proud|named|told|met|thanked|urged|asked|joined|hosted|greeted|welcomed|succeeded|replaced|appointed|elected)\\b)[a-z][a-z-]* ){0,2})' +
   "(?:[A-Z][\\w.&-]*(?:['’]s)? ){0,4}";
 /** Words after the title that no list knows, up to "at Acme". */
 const MORE =
@@ -81,7 +81,7 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     9,
     'pt',
     `(?<p>${PERSONS})(?:,|:| [–—-]{1,2}| \\(|,? who|)(?: previously| formerly| also| now| currently| recently| most recently| at the time| until recently| once|)` +
-      '(?: is| was| has been| had been| will be| will serve| would serve| serves| served| serving| acts| acting| works| worked| became| becomes| remains|)(?: as)? ?' +
+      '(?:(?: is| was| has been| had been| will be| will serve| would serve| serves| served| serving| acts| acting| works| worked| became| becomes| remains)\\b|)(?: as\\b)? ?' +
       `${ARTICLE}${LEAD}(?<t>${T})(?:(?:${LINK}|, |,? [–—|-]{1,2} )${ARTICLE}${KIND}${PARENT}(?<o>${O})(?!['’]?s? ?${T}))?`,
   ),
   // Jane Doe, vice president of giving and something else at Acme
@@ -96,7 +96,7 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     'after-unit',
     9.2,
     'pto',
-    `(?<p>${PERSONS})(?:,| [–—-]{1,2}) ?${ARTICLE}(?<t>${T})(?<x>(?:, [A-Z][\\w&’'-]*| (?:and|&|of|for) [A-Z][\\w&’'-]*)(?:(?:,| and| &| of| for)? [A-Z][\\w&’'-]*){0,6}), (?<o>${O})(?=[.,;)”"]|$| ?${SAID})`,
+    `(?<p>${PERSONS})(?:,| [–—-]{1,2}) ?${ARTICLE}(?<t>${T})(?<x>(?:, [A-Z][\\w&’'-]*| (?:and|&|of|for) [A-Z][\\w&’'-]*)(?:(?:,| and| &| of| for)? [A-Z&][\\w&’'-]*){0,6}(?: and ${T})?), (?<o>${O})(?=[.,;)”"]|$| ?${SAID})`,
   ),
   // Jane Doe, head of something that looks like an organisation at Acme
   from(
@@ -119,10 +119,15 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     'pto',
     `(?<p>${PERSONS})(?:,| [–—-]{1,2}| \\(|,? who is| is| was) ?${ARTICLE}(?<o>${O})${OWNER},? ${FEW}${REST}(?<t>${T})(?! ${P})`,
   ),
-  // Acme CEO Jane Doe; Acme's chief executive, Jane Doe
-  from('before', 8, 'to', `(?<=(?<o>${O})${OWNER} ${FEW}${REST})(?<t>${T}),? (?<p>${PERSONS})`),
+  // Acme CEO Jane Doe; Acme's chief executive, Jane Doe; Acme's vice chancellor, Professor Jane Doe
+  from('before', 8, 'to', `(?<=(?<o>${O})${OWNER} ${FEW}${REST})(?<t>${T}),? (?:(?<h>${T}) )?(?<p>${PERSONS})`),
   // the chief executive of Acme, Jane Doe
-  from('before-of', 8.5, 'to', `(?<t>${T})${LINK}(?<o>${O})(?:['’]s(?: [a-z][a-z-]*){1,4})?,? (?<p>${PERSONS})`),
+  from(
+    'before-of',
+    8.5,
+    'to',
+    `(?<t>${T})${LINK}(?<o>${O})(?:['’]s(?: [a-z][a-z-]*){1,4})?,? (?:(?<h>${T}) )?(?<p>${PERSONS})(?!, ${ARTICLE}(?:[A-Z]\\w* )?${T})`,
+  ),
   // President Jane Doe of Acme
   from('around', 9, 'to', `(?<t>${T}),? (?<p>${P}),? (?:of|from|at)(?: the)? (?<o>${O})`),
   // Jane Doe of Acme, serving as president
@@ -165,7 +170,7 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     true,
   ),
   // the CEO, Jane Doe; Senator Jane Doe
-  from('bare', 5, 't', `(?<t>${T})(?:,|:)? (?<p>${PERSONS})`),
+  from('bare', 5, 't', `(?<t>${T})(?:,|:)? (?:(?<h>${T}) )?(?<p>${PERSONS})`),
   // The Acme coaches included Jane Doe, John Roe and Ann Poe
   from(
     'plural-list',
