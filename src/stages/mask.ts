@@ -215,6 +215,7 @@ const LOCATION = regExp(
   [
     `(?<=^|[ (])(?:${TOWN}, )?(?:\\p{Lu}\\p{L}+ ){0,2}[\\p{L}.]+-(?:${SEATED}) (?!by )(?:(?!of )[\\p{Ll}-]+ ){0,4}?(?=\\uE000)`,
     "(?<=\\uE000), \\p{Lu}[\\p{L}.]+(?: \\p{Lu}[\\p{L}.]+)?(?:, \\p{Lu}[\\p{L}.]+)?(?=,? and (?:the )?(?:\\p{Lu}[\\p{L}]+['’]s )?\\uE000|,? (?:for|to|on|has|have|will|signed|said)\\b)",
+    `(?<=\\uE000) in (?:the )?${TOWN}(?=, (?:the )?\\uE000)`,
     `(?<=\\uE000) in ${TOWN}(?:, ${REGION})?(?=,? and (?:with )?(?:the |\\p{Lu}[\\p{L}.]+(?:['’]s|-based) )?(?:[\\p{Ll}-]+ ){0,3}\\uE000)`,
     `(?<=\\uE000)(?: in|,? of) ${TOWN}(?:, ${REGION})?,(?= (?:and|has|have|is|are|will|to|for|on|\\p{Ll}{2,9}ed)\\b)`,
     `(?<=\\uE000), (?:both|all) (?:of|in|from|based in) ${TOWN}(?:, ${REGION})?(?=,)`,
@@ -224,9 +225,9 @@ const LOCATION = regExp(
   'gu',
 );
 
-/** "With researchers at Acme", "with the U.S. unit of Acme", "with Beta subsidiary Acme", "between its subsidiary Acme", "with First League club Acme": Acme it is. */
+/** "With researchers at Acme", "with the U.S. unit of Acme", "with Beta subsidiary Acme", "between its subsidiary Acme", "with First League club Acme", "to Beta's rival, Acme": Acme it is. */
 const PART_OF = light(
-  /(?<=(?:\b(?:with|between)|\uE000 and) )(?:(?:the |a |an )?(?:[\p{L}.-]+ ){0,3}?(?:unit|arm|subsidiary|division|branch|affiliate|chapter|campus|researchers|scientists|engineers|doctors|teams?|colleagues|experts|investigators) (?:of|at|from) (?:the )?|(?:\uE000|(?<=\bbetween )\uE001)(?:['’]s)? (?:(?!(?:to|and|for|in|on|of|as|at|with|or) )[\p{L}-]+ ){0,3}?(?:subsidiary|unit|affiliate|arm|supplier|distributor|contractor|rival|competitor|peer|club|team|side|franchise|outfit|powerhouse|champions|giants?|member|carrier|airline|spin-?off|spin-?out|company|startup|start-up|unicorn|portfolio company) )(?=\uE000)/giu,
+  /(?<=(?:\b(?:with|between)|\uE000 and) )(?:(?:the |a |an )?(?:[\p{L}.-]+ ){0,3}?(?:unit|arm|subsidiary|division|branch|affiliate|chapter|campus|researchers|scientists|engineers|doctors|teams?|colleagues|experts|investigators) (?:of|at|from) (?:the )?|(?:\uE000|(?<=\bbetween )\uE001)(?:['’]s)? (?:(?!(?:to|and|for|in|on|of|as|at|with|or) )[\p{L}-]+ ){0,3}?(?:subsidiary|unit|affiliate|arm|supplier|distributor|contractor|rival|competitor|peer|club|team|side|franchise|outfit|powerhouse|champions|giants?|member|carrier|airline|spin-?off|spin-?out|company|startup|start-up|unicorn|portfolio company),? )(?=\uE000)|(?<=\bto )\uE000['’]s? (?:[\p{L}-]+ ){0,3}?(?:rival|competitor|peer|unit|subsidiary|affiliate|arm),? (?=\uE000)/giu,
 );
 
 /** "Acme's drug institute and Beta", "Beta and Acme's drug unit have": a part without a name is the whole. */
@@ -320,10 +321,16 @@ const OF_A_THING = light(
 /** "Acme, the maker of pumps and Beta, the maker of fans, have": an apposition that only the next name ends. */
 const OPEN_APPOSITION = light(/(?<=[\uE000]), (?:an?|the) [^;,\uE000-\uE002]{3,160}(?= and (?:the )?[\uE000])/giu);
 
+/** "Acme — its old venture with Beta ended last year — has signed": what is told between dashes. */
+const DASHED = light(
+  /(?<=\uE000) ?[—–] ?(?:\uE001|its|whose) [^;—–\uE002]{3,150}[—–](?= ?(?:has |have |had )?\p{Ll}{3,}ed\b)/gu,
+);
+
 /** Without appositions and relative clauses: "Acme, a maker of pumps, and Beta signed" reads "Acme and Beta signed". */
 export const withoutAppositions = (s: MaskedSentence): MaskedSentence => {
   const plain = s.text.includes(', with ') ? drop(s, ranges(s.text, OF_A_THING)) : s;
-  const open = drop(plain, ranges(plain.text, OPEN_APPOSITION));
+  const undashed = /[—–]/.test(plain.text) ? drop(plain, ranges(plain.text, DASHED)) : plain;
+  const open = drop(undashed, ranges(undashed.text, OPEN_APPOSITION));
   const found = ranges(open.text, APPOSITION).map((r) => ({
     start: r.start,
     end: keepsComma(open.text, r) ? r.end - 1 : r.end,

@@ -13,9 +13,20 @@ import type { MaskedMatch } from './rule.ts';
 
 /** The ways in which a sentence is read: without appositions first, then with them. */
 export function readings(masked: MaskedSentence): MaskedSentence[] {
-  const plain = withoutTaken(withoutEmployers(withoutItems(withoutDescriptions(withoutParentheses(masked)))));
+  const spaced = withSpacedDashes(withoutParentheses(masked));
+  const plain = withoutTaken(withoutEmployers(withoutItems(withoutDescriptions(spaced))));
   const short = withoutAppositions(plain);
   return short === plain ? [plain] : [short, plain];
+}
+
+/** A long dash between words, without blanks. */
+const DASH = light(/(?<=[^\s\d])—(?=[^\s\d])/g);
+
+/** "Acme—a maker of pumps—signed" reads "Acme — a maker of pumps — signed". */
+function withSpacedDashes(s: MaskedSentence): MaskedSentence {
+  if (!s.text.includes('—')) return s;
+  const places = new Set([...s.text.matchAll(DASH)].map((m) => m.index));
+  return places.size === 0 ? s : spelt(s, places, ' — ');
 }
 
 /** "With Acme founder Jane Doe", "with Acme and Orvane board adviser Jane Doe": a person, told by whom she works for. */
