@@ -232,7 +232,7 @@ const PART_OF = light(
 
 /** "Acme's drug institute and Beta", "Beta and Acme's drug unit have": a part without a name is the whole. */
 const NAMELESS_PART = light(
-  /(?<=\uE000)['’]s (?:[\p{L}\p{N}-]+ ){0,4}?(?:institute|cent(?:er|re)|hospital|school|college|laboratory|lab|department|unit|arm|division|faculty|clinic)(?=(?:,| and| &) (?:the )?\uE000(?!['’])|(?<=\uE000(?:,| and| &) (?:the )?\uE000['’][^\uE000]*) (?:have|has|will|said|signed|agreed|announced|launched|are|plan)\b)/gu,
+  /(?<=\uE000)['’]s (?:[\p{L}\p{N}-]+ ){0,4}?(?:institute|cent(?:er|re)|hospital|school|college|laboratory|lab|department|unit|arm|division|faculty|clinic)(?= (?:and|&) (?:the )?\uE000(?!['’])|(?<=\uE000(?:,| and| &) (?:the )?\uE000['’][^\uE000]*) (?:have|has|will|said|signed|agreed|announced|launched|are|plan)\b)/gu,
 );
 
 /** "With one of the largest oil companies - Acme", "with one of its oldest rivals, Acme". */
@@ -306,7 +306,7 @@ export const withoutDescriptions = (s: MaskedSentence): MaskedSentence => {
 
 /** What the sentence goes on with after an apposition: a finite verb, a time, or the next name of a list. */
 const RESUME =
-  '(?:today|yesterday|has|have|had|is|are|was|were|will|would|announc\\w+|said|says|sign\\w*|enter\\w*|partner\\w*|team\\w*|join\\w*|launch\\w*|unveil\\w*|agree[sd]?|form\\w*|collaborat\\w*|reveal\\w*|report\\w*|plans?|expand\\w*|ink\\w*|select\\w*|tap\\w*|dropped|ended|withdrew|terminated|recently|jointly|proudly|officially|and (?:the )?[\\uE000\\uE001]|to (?:\\w+ )?(?:develop|create|launch|provide)|on [\\uE004]|[\\uE004])(?![\\w-])';
+  '(?:today|yesterday|has|have|had|is|are|was|were|will|would|announc\\w+|said|says|sign\\w*|enter\\w*|partner\\w*|team\\w*|join\\w*|launch\\w*|unveil\\w*|agree[sd]?|form\\w*|collaborat\\w*|reveal\\w*|report\\w*|plans?|expand\\w*|ink\\w*|select\\w*|tap\\w*|dropped|ended|withdrew|terminated|recently|jointly|proudly|officially|(?:mark|celebrat|receiv|rais|open|host|complet|start|continu|confirm|welcom)(?:e?d|e?s)(?! (?:by|in|at|from|as)\\b)|began|begins|won|wins|chose|hired|sells|makes|offers|supplies|operates|runs|wants|seeks|took|takes|gave|gives|got|gets|became|becomes|told|declined|hopes|aims|intends|expects|and (?:the )?[\\uE000\\uE001]|to (?:\\w+ )?(?:develop|create|launch|provide)|on [\\uE004]|[\\uE004])(?![\\w-])';
 
 const APPOSITION = regExp(
   `(?<=[\\uE000])(?:,| ?[—–]| --) ?(?!the [\\uE000](?:,|,? and|,? or) (?:the )?[\\uE000])(?:an?|the|your|our|[\\p{Lu}\\uE000]\\w*['’]s|one of|formerly|specifically|namely|represented by|part of|known|also|best known|(?:widely|long|already|perhaps|better|mainly|mostly|chiefly|itself|currently|now|previously|once) (?:known|seen|regarded|famous|an?|the|owned|controlled|backed|run|listed|headed|led)|parent|parent company of|owners? of|creators? of|makers? of|home of|(?:and|&) (?:an?|the) (?:wholly|subsidiary|division|part|member|leading|\\w+ company)|which|who|whose|based|headquartered|located|spun (?:off|out)|set up|run by|built|bought|held|begun|known|developer|maker|provider|operator|owner|home|led|founded|a leader|leader|leading|maker|\\w+ed (?:by|in|on|for|over|last|as|from|to|with|at|after|earlier|this|[\\uE004]))\\b(?! [\\uE000],? and the [\\uE000])[^;\\uE002]{1,260}?(?:,| ?[—–]| --)(?= ?${RESUME})`,
@@ -326,11 +326,17 @@ const DASHED = light(
   /(?<=\uE000) ?[—–] ?(?:\uE001|its|whose) [^;—–\uE002]{3,150}[—–](?= ?(?:has |have |had )?\p{Ll}{3,}ed\b)/gu,
 );
 
+/** "Acme, Orvane's media arm announced": an apposition that nothing ends. */
+const UNCLOSED = light(
+  /(?<=\uE000), (?:the )?\uE000['’]s (?:[\p{L}-]+ ){0,8}?(?:arm|unit|division|subsidiary|affiliate|brand|operator)(?= (?:today |has |have |will |\uE004 )?(?:announced|signed|said|launched|teamed|partnered|joined|inked|agreed|entered|unveiled|struck|formed|announces|signs|partners|teams|joins)\b)/gu,
+);
+
 /** Without appositions and relative clauses: "Acme, a maker of pumps, and Beta signed" reads "Acme and Beta signed". */
 export const withoutAppositions = (s: MaskedSentence): MaskedSentence => {
   const plain = s.text.includes(', with ') ? drop(s, ranges(s.text, OF_A_THING)) : s;
   const undashed = /[—–]/.test(plain.text) ? drop(plain, ranges(plain.text, DASHED)) : plain;
-  const open = drop(undashed, ranges(undashed.text, OPEN_APPOSITION));
+  const closed = drop(undashed, ranges(undashed.text, UNCLOSED));
+  const open = drop(closed, ranges(closed.text, OPEN_APPOSITION));
   const found = ranges(open.text, APPOSITION).map((r) => ({
     start: r.start,
     end: keepsComma(open.text, r) ? r.end - 1 : r.end,

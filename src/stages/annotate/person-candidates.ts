@@ -1,7 +1,7 @@
 import { light } from '../../regexp.ts';
 import type { Sentence, Span, TitleMention, Tokens } from '../../types.ts';
 import { TokenFlag } from '../../types.ts';
-import { bitsOf, isParticle, type PersonWords, WordBit } from './person-words.ts';
+import { bitsOf, isParticle, type PersonWords, plain, WordBit } from './person-words.ts';
 
 /** One or more capitalised words that may be a person's name; `words` without the small words between them. */
 export interface Candidate extends Span {
@@ -81,7 +81,9 @@ const FROM = /-(?:based|listed|backed|born|owned|headquartered|area|style|led|tr
 function kindOf(words: PersonWords, w: string, beside: Beside): Kind {
   const { before, first, after, titleCase } = beside;
   const bits = bitsOf(words, w);
-  if ((bits & (WordBit.honorific | WordBit.given)) === WordBit.honorific) return 'honorific';
+  // "Hon Hai Precision" is a firm
+  if ((bits & (WordBit.honorific | WordBit.given)) === WordBit.honorific)
+    return words.known.has(plain(`${w} ${after.replace(/['’]s$/, '')}`)) ? 'common' : 'honorific';
   if (before !== '' && (bits & WordBit.degree) !== 0 && TWO_CAPITALS.test(w)) return 'degree';
   if ((bits & WordBit.organization) !== 0) return 'organization';
   if (w.charCodeAt(1) === 46) return STATE_INITIALS.test(w) ? 'common' : 'name';
