@@ -32,11 +32,11 @@ function occursOnce(text: string, word: string): boolean {
 }
 
 /**
- * "PartnershipsAcme", "InsightsAs": the whole is unique (no brand), the left part is a word of this text, the right part
- * too or a word that begins sentences.
+ * "PartnershipsAcme", "InsightsAs": the whole is unique (no brand) and no name that stands with a blank elsewhere, the left
+ * part is a word of this text, the right part too or a word that begins sentences.
  */
 function areWords(text: string, whole: string, left: string, right: string, words: Words): boolean {
-  if (!occursOnce(text, whole)) return false;
+  if (!occursOnce(text, whole) || text.includes(`${left} ${right}`)) return false;
   if (!words.starters.has(right) && !standsAlone(text, right)) return false;
   return standsAlone(text, left) || standsAlone(text, left[0]!.toLowerCase() + left.slice(1));
 }
