@@ -318,6 +318,12 @@ const OF_A_THING = light(
   /(?<=[\p{Ll}\p{N})]), (?:an?|the|its) [^,;\uE000-\uE003]{3,80},(?= with (?:[\p{L}'’-]+ ){0,5}\uE000)/gu,
 );
 
+/** "The Acme Institute at Tavira University and Orvane announced": where one of the two is at home. */
+const AT_HOME = regExp(
+  `(?<=^[“"]?(?:[Tt]he )?\\uE000) (?:at|within) (?:the )?\\uE000(?=,? and (?:the )?\\uE000,? (?:proudly )?${RESUME})`,
+  'gu',
+);
+
 /** "Acme, the maker of pumps and Beta, the maker of fans, have": an apposition that only the next name ends. */
 const OPEN_APPOSITION = light(/(?<=[\uE000]), (?:an?|the) [^;,\uE000-\uE002]{3,160}(?= and (?:the )?[\uE000])/giu);
 
@@ -336,7 +342,8 @@ export const withoutAppositions = (s: MaskedSentence): MaskedSentence => {
   const plain = s.text.includes(', with ') ? drop(s, ranges(s.text, OF_A_THING)) : s;
   const undashed = /[—–]/.test(plain.text) ? drop(plain, ranges(plain.text, DASHED)) : plain;
   const closed = drop(undashed, ranges(undashed.text, UNCLOSED));
-  const open = drop(closed, ranges(closed.text, OPEN_APPOSITION));
+  const away = / (?:at|within) /.test(closed.text) ? drop(closed, ranges(closed.text, AT_HOME)) : closed;
+  const open = drop(away, ranges(away.text, OPEN_APPOSITION));
   const found = ranges(open.text, APPOSITION).map((r) => ({
     start: r.start,
     end: keepsComma(open.text, r) ? r.end - 1 : r.end,

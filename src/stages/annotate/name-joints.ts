@@ -119,7 +119,10 @@ function acrossWord(s: Scan, first: number, i: number, j: number, last: number):
   if (w === 'for') return headBefore(s, first, i, words.forHead) ? k : -1;
   if (w === 'on') return headBefore(s, first, i, words.onHead) && k === j + 1 ? k : -1;
   if (w === 'at') return (headBefore(s, first, i, words.atHead) || isStateSchool(s, first, i)) && k === j + 1 ? k : -1;
-  if (w === 'and' || w === '&') return joinsFields(s, first, i, k, last) || joinsCouple(s, first, i, k, last) ? k : -1;
+  if (w === 'and' || w === '&') {
+    const isJoint = joinsFields(s, first, i, k, last) || joinsCouple(s, first, i, k, last) || joinsWards(s, i, k, last);
+    return isJoint ? k : -1;
+  }
   return words.particle.has(w) && k === j + 1 ? k : -1;
 }
 
@@ -164,6 +167,14 @@ function joinsFields(s: Scan, first: number, i: number, k: number, last: number)
 
 /** What names of hosts end with: "Hotels and Resorts", "Parks and Resorts". */
 const LODGINGS = /^(?:Hotels|Parks|Resorts|Residences|Suites|Spas|Casinos|Cruises)$/;
+
+/** "Tavira Hospital and Medical Center", "Orvane Hospital and Clinics". */
+const joinsWards = (s: Scan, i: number, k: number, last: number): boolean =>
+  /^(?:Hospitals?|Clinic)$/.test(word(s, i)) &&
+  (/^(?:Clinics|Clinic)$/.test(word(s, k)) ||
+    (/^(?:Medical|Health|Trauma|Research|Rehabilitation)$/.test(word(s, k)) &&
+      k + 1 < last &&
+      /^(?:Cent(?:er|re)|System|Network|Institute|Services)$/.test(word(s, k + 1))));
 
 const ENDOWED = /^(?:Foundation|Fund|Trust|Institute|Center|Centre|Library|Charities|Endowment)$/;
 

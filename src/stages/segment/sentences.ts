@@ -173,7 +173,8 @@ function isTitleCase(r: Reader, first: number, last: number): boolean {
     else if (length > 4) small = true;
   }
   if (words > 2 && caps >= words * 0.8) return true;
-  const isStopped = r.text[endOf(r, last - 1) - 1] === '.';
+  const end = endOf(r, last - 1);
+  const isStopped = /\.[”"’')]?$/.test(r.text.slice(end - 2, end));
   // many names in a sentence do not make it a title: titles have capitals on verbs, whatever their length
   if (isStopped && small) return false;
   return long > 2 ? capital >= long * (isStopped ? 0.9 : 0.7) : long > 0 && capital === long && !isStopped && words > 1;
