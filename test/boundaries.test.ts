@@ -25,7 +25,7 @@ const LAYERS = {
     because: 'views of a text that several parts share',
   },
   mask: {
-    files: ['stages/mask'],
+    files: ['stages/mask', 'stages/mask/'],
     imports: ['types', 'text', 'rules'],
     because: 'match and the checks of rules mask a sentence in the same way, with the signs that patterns are made of',
   },

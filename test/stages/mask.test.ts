@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { MASK } from '../../src/rules/pattern.ts';
-import {
-  isMasked,
-  type MaskedMention,
-  mask,
-  withoutAppositions,
-  withoutDescriptions,
-  withoutItems,
-  withoutParentheses,
-} from '../../src/stages/mask.ts';
+import { withoutAppositions } from '../../src/stages/mask/appositions.ts';
+import { withoutDescriptions, withoutItems } from '../../src/stages/mask/descriptions.ts';
+import { withoutParentheses } from '../../src/stages/mask/parentheses.ts';
+import { isMasked, type MaskedMention, mask } from '../../src/stages/mask.ts';
 import type { Mention, OrgMention, RefMention } from '../../src/types.ts';
 
 const org = (start: number, end: number): OrgMention => ({

@@ -1,14 +1,9 @@
 /** The ways in which a sentence is read: what is told beside a name is taken out, or told of that name. */
 import { light } from '../../regexp.ts';
-import {
-  type MaskedMention,
-  type MaskedSentence,
-  spelt,
-  withoutAppositions,
-  withoutDescriptions,
-  withoutItems,
-  withoutParentheses,
-} from '../mask.ts';
+import { withoutAppositions } from '../mask/appositions.ts';
+import { withoutDescriptions, withoutItems } from '../mask/descriptions.ts';
+import { withoutParentheses } from '../mask/parentheses.ts';
+import { type MaskedMention, type MaskedSentence, spelt } from '../mask.ts';
 import type { MaskedMatch } from './rule.ts';
 
 /** The ways in which a sentence is read: without appositions first, then with them. */
