@@ -46,12 +46,18 @@ export function date(cluster: Cluster, context: Context, prominence: Prominence,
 const SIGNED =
   /\b(?:(?:the|an?|this|under the) (?:[\p{L}-]+ ){0,3}?(?:MOU|memorandum of understanding|memorandum|agreement|pact|deal|contract|accord|tie-up|partnership)(?: \([^)]{1,12}\))?,? (?:which |that )?(?:was |were |had been )?(?:officially |formally |jointly )?(?:signed|inked|concluded|exchanged|sealed|announced)|signing ceremony(?:,? which)?(?: was| took)?(?: held| place)?)\b(?:(?! said| told| added)[^.;“”"]){0,110}?(?:\bon |\bin |, )?$/iu;
 
+/** One day; a weekday is one also where nothing tells which. */
+const isDay = (text: string, d: DateMention): boolean =>
+  d.value === null
+    ? /^\p{Lu}\p{Ll}+day$/u.test(text.slice(d.start, d.end))
+    : d.precision === 'day' && !d.value.includes('/');
+
 /** When the paper was signed, where a sentence on the known deal says so; nearer to the deed than when it was told of. */
 function signingDate({ text, definite, published, mentions }: Context): DateMention | null {
   for (const { sentence } of definite) {
     for (const d of mentionsIn(mentions, [sentence])) {
-      if (d.type !== 'date' || d.precision !== 'day' || d.value === null || d.value.includes('/')) continue;
-      if (published && d.value > published.value) continue;
+      if (d.type !== 'date' || !isDay(text, d)) continue;
+      if (published && d.value !== null && d.value > published.value) continue;
       if (SIGNED.test(text.slice(sentence.start, d.start)) && !/\d{4}|last|earlier/.test(text.slice(d.start, d.end)))
         return d;
     }

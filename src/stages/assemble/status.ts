@@ -55,11 +55,18 @@ const isSigned = ({ text, deal }: Context): boolean =>
     ({ sentence: s, about }) => about !== 'other' && s.zone === 'body' && SIGNING.test(text.slice(s.start, s.end)),
   );
 
+/** "The five-year MOU": what the headline calls an agreement. */
+const namesMou = ({ definite, text }: Context): boolean =>
+  definite.some(({ sentence: s }) => s.zone === 'body' && THE_MOU.test(text.slice(s.start, s.end)));
+
+const THE_MOU = /\b(?:the|this) (?:[\w-]+ ){0,3}(?:MOU|memorandum of understanding)\b/i;
+
 /** The paper: what the tellings say, else what "the agreement" is called later in the text. */
 export function instrumentOf(cluster: Cluster, context: Context, prominence: Prominence): Instrument {
   const stated = cluster.facts.find((f) => f.instrument !== null)?.instrument;
-  if (stated) return stated;
-  if (prominence !== 'main') return 'unspecified';
+  if (stated && stated !== 'agreement') return stated;
+  if (prominence !== 'main') return stated ?? 'unspecified';
+  if (stated) return namesMou(context) ? 'mou' : stated;
   for (const d of context.definite) {
     const named = d.cues.find((c) => c.cue.sets.instrument)?.cue.sets.instrument;
     if (named && d.sentence.zone === 'body') return named;

@@ -9,6 +9,7 @@ const INSTRUMENT_ORDER: readonly Instrument[] = ['mou', 'letter-of-intent', 'joi
 
 /** In: a match. Out: the status that its words tell, else that of its rule; null: neither tells one. */
 export function statusTold(text: string, match: RelationMatch): Status | null {
+  if (isTraded(text, match)) return 'active';
   const statuses = statusesTold(text, match);
   return STATUS_ORDER.find((s) => statuses.has(s)) ?? match.rule.status ?? null;
 }
@@ -45,6 +46,15 @@ function takenForGranted(text: string, { start, end }: RelationMatch): number | 
     ? null
     : start + found.index;
 }
+
+/** "Negotiating to buy Acme's share in a venture with Orvane": what is negotiated is no deal of Acme and Orvane. */
+function isTraded(text: string, match: RelationMatch): boolean {
+  const granted = takenForGranted(text, match);
+  return granted !== null && TRADED.test(text.slice(Math.max(0, granted - 80), granted));
+}
+
+const TRADED =
+  /\b(?:buy|sell|acquire|purchase|divest|offload|take over|raise|increase|cut|reduce|transfer|unload|hand over)(?:ing|s)? (?:out )?(?:[\w.&-]+ ){0,3}?[\w.&-]*$/i;
 
 const OWNED_DEAL = light(
   /(?:\b(?:its|their|whose)|['’]s?) (?:(?!first|next|planned|proposed|possible|potential|own)[\p{L}\p{N}-]+ ){0,4}?(?:(?:joint venture|venture|partnership|alliance|collaboration|tie-up|pact|deal|agreement|contract|relationship|affiliation)s?,? (?:[\p{Ll}-]+ ){0,3}?with\b|(?:partner|collaborator|licensee|distributor)s?,? (?:such as |including |like )?(?:the )?(?=\p{Lu}))/u,
