@@ -83,11 +83,15 @@ const isNow = (text: string, d: Span): boolean =>
 const remoteness = (text: string, d: Span, f: Fact): number =>
   distance(d, f) + (d.end < f.match.trigger && text.slice(d.end, f.match.trigger).includes(', ') ? 80 : 0);
 
+/** "In June, Acme and Orvane agreed; in May, Tavira left": of another deal of the sentence. */
+const isOfNextItem = (text: string, d: Span, f: Fact): boolean =>
+  d.start > f.match.end && text.slice(f.match.end, d.start).includes('; ');
+
 const distance = (d: Span, f: Fact): number =>
   d.start > f.match.trigger ? d.start - f.match.trigger : f.match.trigger - d.end;
 
 function fits(text: string, d: DateMention, f: Fact, published: Published | null): boolean {
-  if (distance(d, f) > 160) return false;
+  if (distance(d, f) > 160 || isOfNextItem(text, d, f)) return false;
   if (d.value?.endsWith('/..') && f.sentence.zone !== 'headline') return true;
   if (d.value?.includes('/') || d.precision === 'range') return false;
   if (published && d.value && d.value > published.value && f.status !== 'planned') return false;

@@ -14,7 +14,14 @@ function aboutSentences(cluster: Cluster, context: Context, prominence: Prominen
   if (prominence !== 'main') return own;
   const headline = context.segmented.sentences.filter((s) => s.zone === 'headline');
   const definite = context.definite.slice(0, DEFINITE).map((d) => d.sentence);
-  return [...new Set([...headline, ...own, ...context.lead, ...definite, ...context.both])];
+  const lead = [...context.lead].filter((s) => s.zone === 'headline' || !isOfOthers(s, cluster, context));
+  return [...new Set([...headline, ...own, ...lead, ...definite, ...context.both])];
+}
+
+/** A sentence that names organisations and none of the partners: the next item of a digest. */
+function isOfOthers(s: Sentence, { members }: Cluster, { mentions, entities }: Context): boolean {
+  const orgs = mentionsIn(mentions, [s]).filter((m) => m.type === 'org');
+  return orgs.length > 0 && !orgs.some((m) => entities.of(m).some((e) => members.some(({ entity }) => entity === e)));
 }
 
 /** What diseases it is about, once each, with their other names in the article as aliases. */
