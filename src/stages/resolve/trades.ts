@@ -61,17 +61,17 @@ function calledAlike(text: string, all: readonly Entity[], words: string): Entit
   if (epithet === undefined) return null;
   const fitting = all.filter(
     ({ kind, mentions }) =>
-      kind === 'company' &&
-      mentions
-        .slice(0, 3)
-        .some(({ start }) => DESCRIBES.test(descriptionBefore(text, start).split(` ${epithet} `)[1] ?? '-')),
+      kind === 'company' && mentions.slice(0, 3).some(({ start }) => isCalled(text, start, ` ${epithet} `)),
   );
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
-/** The last words before a name, in small letters, as far as they may describe it. */
-const descriptionBefore = (text: string, start: number): string =>
-  ` ${/(?:[\p{L}\p{N}-]+ ){1,5}$/u.exec(text.slice(Math.max(0, start - BESIDE), start))?.[0].toLowerCase() ?? ''}`;
+/** Whether the words stand shortly before a name. */
+function isCalled(text: string, start: number, words: string): boolean {
+  const before = ` ${text.slice(Math.max(0, start - BESIDE), start).toLowerCase()}`;
+  const at = before.lastIndexOf(words);
+  return at >= 0 && DESCRIBES.test(before.slice(at + words.length));
+}
 
 /** "Insurer Acme", "Acme, the country's largest insurer". */
 const isDescribed = (text: string, { mentions }: Entity, noun: string): boolean =>
