@@ -1,7 +1,8 @@
 import { light } from '../../regexp.ts';
 import type { Sentence, Span, TitleMention, Tokens } from '../../types.ts';
 import { TokenFlag } from '../../types.ts';
-import { bitsOf, isParticle, type PersonWords, plain, WordBit } from './person-words.ts';
+import { hasTitleBehind, isTitle, officeEndsAt, ofWhom } from './person-offices.ts';
+import { bitsOf, isEastern, isParticle, type PersonWords, plain, WordBit } from './person-words.ts';
 
 /** One or more capitalised words that may be a person's name; `words` without the small words between them. */
 export interface Candidate extends Span {
@@ -39,23 +40,6 @@ const TWO_CAPITALS = light(/\p{Lu}.*\p{Lu}/u);
 const STATE_INITIALS = /^(?:U\.S\.|U\.K\.|U\.N\.|E\.U\.|U\.A\.E\.|D\.C\.|U\.S\.A\.)$/;
 const ROMAN = /^(?:II|III|IV)$/;
 const HYPHENED = light(/^\p{Lu}\p{Ll}+-\p{L}/u);
-
-/** Index of the last span that starts before `end`, or -1; spans are sorted. */
-export function lastBefore(spans: readonly Span[], end: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] as Span).start < end) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-function isTitle({ titles }: Cutter, start: number, end: number): boolean {
-  const title = titles[lastBefore(titles, end)];
-  return title !== undefined && title.end > start;
-}
 
 /** What stands around a word of a run. */
 interface Beside {
@@ -95,8 +79,6 @@ function kindOf(words: PersonWords, w: string, beside: Beside): Kind {
   return (bits & (WordBit.given | WordBit.family)) !== 0 || canBeName(words, beside) ? 'name' : 'common';
 }
 
-const isEastern = (words: PersonWords, w: string): boolean => (bitsOf(words, w) & WordBit.asian) !== 0;
-
 /** A common word in the place of a name: after a given name or an eastern family name, before a word that no list has. */
 function canBeName(words: PersonWords, { before, first, after, titleCase, initial, closes }: Beside): boolean {
   if (before !== '') {
@@ -121,44 +103,6 @@ const AFTER_INITIALS = light(/^\p{Lu}\p{Ll}{2}/u);
 /** "Dr GJ Marten": two or three initials without stops. */
 const areInitials = (w: string, { titled, after }: Beside): boolean =>
   titled === true && w.length < 4 && AFTER_INITIALS.test(after);
-
-const APPOSITION = /^,? ?(?:(?:the|an?|its) )?$/;
-const NEXT_NAME = light(/^ \p{Lu}/u);
-
-/** "Yen Wen Pin, CEO of Acme": a title in apposition follows, and no name behind it ("Acme, CEO Jane Doe"). */
-function hasTitleBehind({ text, titles }: Cutter, end: number): boolean {
-  const title = titles[lastBefore(titles, end) + 1];
-  if (title === undefined || title.start - end > 6 || text.charCodeAt(title.start - 1) !== 32) return false;
-  return APPOSITION.test(text.slice(end, title.start)) && !NEXT_NAME.test(text.slice(title.end, title.end + 3));
-}
-
-/** Rules of words for what one does, which stand before firms, too: "app developer Acme Digital". */
-export const AGENT = /\/(?:agent|plural)$/;
-
-/** "CEO Jane Doe": an office ends there. */
-function officeEndsAt({ titles }: Cutter, place: number): boolean {
-  const title = titles[lastBefore(titles, place)];
-  return title?.end === place && !AGENT.test(title.rule);
-}
-
-const OF = light(/ of (?:the )?(?:(?:\p{Lu}[\p{L}-]* ){0,4}\p{Lu}[\p{L}-]*['’]s )?$/u);
-/** How far back that is looked for, in UTF-16 code units. */
-const OF_WITHIN = 60;
-/** A syllable of a Vietnamese name. */
-const SYLLABLE = light(/^\p{Lu}\p{Ll}{1,5}$/u);
-
-/**
- * "Chairman of the Orvane Bank Le Manh Hung": how many words of the run name whom the officer serves, before a family name
- * and two syllables; 0 where none do.
- */
-function ofWhom(cutter: Cutter, parts: readonly string[], from: number): number {
-  const family = parts.length - 3;
-  if (family < 1 || !isEastern(cutter.words, parts[family] ?? '')) return 0;
-  if (!parts.slice(family).every((w) => SYLLABLE.test(w) && (bitsOf(cutter.words, w) & WordBit.organization) === 0))
-    return 0;
-  const of = OF.exec(cutter.text.slice(Math.max(0, from - OF_WITHIN), from))?.[0];
-  return of !== undefined && officeEndsAt(cutter, from - of.length) ? family : 0;
-}
 
 const BLANK = /[ \u00a0]/;
 

@@ -2,7 +2,8 @@ import { readName } from '../../phrases.ts';
 import { light } from '../../regexp.ts';
 import type { NameRule, Span, TitleMention } from '../../types.ts';
 import { eachBeside } from './beside.ts';
-import { AGENT, type Candidate, lastBefore } from './person-candidates.ts';
+import type { Candidate } from './person-candidates.ts';
+import { AGENT, lastBefore } from './person-offices.ts';
 import { bitsOf, type NameEvidence, type PersonWords, plain, WordBit } from './person-words.ts';
 
 /** What the scoring reads. */

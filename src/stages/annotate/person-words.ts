@@ -41,6 +41,9 @@ export interface PersonWords {
 /** The bits of a word as written. */
 export const bitsOf = (words: PersonWords, w: string): number => words.bits(plain(w));
 
+/** A family name that stands before the given name. */
+export const isEastern = (words: PersonWords, w: string): boolean => (bitsOf(words, w) & WordBit.asian) !== 0;
+
 /** A small word inside a name, in small letters. */
 export const isParticle = (words: PersonWords, w: string): boolean => w.charCodeAt(0) > 96 && words.particles.has(w);
 
