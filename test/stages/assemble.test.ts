@@ -259,6 +259,20 @@ Tavira Corp. signed a distribution agreement with Kelmar Ltd. for its pumps.
     ]);
   });
 
+  it.each([
+    [
+      'mou',
+      `Acme Bio, Orvane Labs Sign Agreement on Pumps\n\nThe five-year Memorandum of Understanding (MOU) between Acme Bio and Orvane Labs sets out how they will build pumps.`,
+    ],
+    [
+      'agreement',
+      `Acme Bio and Tavira University are joining to build pumps. Under the five-year agreement, Acme Bio will provide funding to Tavira University for research.`,
+    ],
+    ['grant', 'Acme Bio has awarded a grant to Tavira University for research on pumps.'],
+  ])('reads the paper: %s', (instrument, text) => {
+    expect(partnerships(text).map((p) => p.instrument)).toEqual([instrument]);
+  });
+
   it('takes for the side that is left unsaid the one that has the deal, not the one that is named most', () => {
     const text = `Tavira Coin runs pumps. Tavira Coin is old, and Tavira Coin grew. Kelmar Inc. uses Tavira Coin.
 

@@ -17,7 +17,10 @@ export function statusTold(text: string, match: RelationMatch): Status | null {
 /** In: a match. Out: the paper that its rule or its words name; null: none. */
 export function instrumentTold(text: string, match: RelationMatch): Instrument | null {
   const instruments = instrumentsTold(text, match);
-  return match.rule.instrument ?? INSTRUMENT_ORDER.find((i) => instruments.has(i)) ?? null;
+  // "under the agreement, Acme will fund": a grant only in what it does
+  const isGrantByDeed = match.rule.instrument === 'grant' && instruments.has('agreement') && !instruments.has('grant');
+  if (match.rule.instrument && !isGrantByDeed) return match.rule.instrument;
+  return INSTRUMENT_ORDER.find((i) => instruments.has(i)) ?? null;
 }
 
 /** Whether words beside a match say that it is none; what they ask, wish or deny is not what they take for granted. */
