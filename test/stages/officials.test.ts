@@ -144,6 +144,11 @@ describe('findOfficials', () => {
       ['Jane Doe', 'chair of pathology', 'Acme'],
     ],
     ['So said Jane Doe, Prime Minister of Luxembourg. Credit was due.', ['Jane Doe', 'Prime Minister', 'Luxembourg']],
+    [
+      '“Yes,” says Jane Doe, VP, business development, financial services, {org: Acme}.',
+      ['Jane Doe', 'VP, business development, financial services', 'Acme'],
+    ],
+    ['Former Larkmoor mayor Jane Doe agreed.', ['Jane Doe', 'mayor', 'Larkmoor']],
     ['Governor Jane Doe of Bangkok agreed.', ['Jane Doe', 'Governor', 'Bangkok']],
     [
       'Jane Doe, Minister of Electricity and Renewable Energy of Peru, agreed.',
@@ -178,6 +183,7 @@ describe('findOfficials', () => {
       'President',
     ]);
     expect(told('It made him the Jane Doe Distinguished Chair at {org: Acme}.')).toEqual([]);
+    expect(told('So said Ann Roe, the Jane Doe Dean of {org: Acme}.').map(([name]) => name)).not.toContain('Jane Doe');
     expect(told('It has a port in West Africa, a company spokesman said.')).toEqual([]);
     expect(told('It was told by Jane de Roe, CEO of {org: Acme}. Professor De Roe agreed.')).toHaveLength(1);
   });

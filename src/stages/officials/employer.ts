@@ -112,8 +112,9 @@ export function nameBeside(
   const from = Math.max(0, title.start - 60);
   const before = BEFORE.exec(text.slice(from, title.start));
   const row = before?.[1] ?? '';
-  const name = row.slice(sentenceIn(row));
-  const start = from + (before?.index ?? 0) + sentenceIn(row);
+  const skipped = sentenceIn(row) + (ONCE.exec(row.slice(sentenceIn(row)))?.[0].length ?? 0);
+  const name = row.slice(skipped);
+  const start = from + (before?.index ?? 0) + skipped;
   if (name === '' || !isEnough(text, title, name, start) || isDemonym(name, demonym)) return null;
   return free(name, start, mentions);
 }
@@ -127,6 +128,9 @@ function behindFields(text: string, from: number, mentions: readonly Mention[]):
   const after = AFTER_COMMA.exec(text.slice(from, from + 100));
   return after?.[1] === undefined ? null : free(after[1], from + after[0].indexOf(after[1]), mentions);
 }
+
+/** "Former Larkmoor mayor": not of the name, at the start of a sentence. */
+const ONCE = light(/^(?:Former|Current|Longtime) (?=\p{Lu})/u);
 
 /** "Acme Securities in London". */
 const IN_PLACE = light(/(?<=\S) in (\p{Lu}[\p{L}. ]*?)\.?$/u);

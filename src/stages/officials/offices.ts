@@ -51,8 +51,15 @@ function written(view: View, range: readonly [number, number] | undefined, artic
     .join('');
 }
 
-/** "The Ann and John Doe Distinguished Chair": named after them. */
+/** "An Ann and John Doe Distinguished Chair", "the Jane Doe Dean of Acme": named after them. */
+function isEndowed(article: string, persons: readonly PersonMention[], title: TitleMention): boolean {
+  const [first, last] = [persons[0]?.start ?? 0, persons.at(-1)?.end];
+  const words = article.slice(last, title.end);
+  return ENDOWED.test(words) || (ENDOWED_BEHIND_THE.test(words) && /\b[Tt]he $/.test(article.slice(first - 4, first)));
+}
+
 const ENDOWED = /^ (?:[A-Z][a-z]+ )?(?:Chair|Professor|Fellow|Scholar)s?$/;
+const ENDOWED_BEHIND_THE = /^ (?:[A-Z][a-z]+ )?(?:Dean|Director|Curator)$/;
 
 function officesOf(view: View, pattern: OfficePattern, groups: Groups, article: string): Office[] {
   const persons = itemsIn(view, groups['p']) as PersonMention[];
@@ -63,7 +70,7 @@ function officesOf(view: View, pattern: OfficePattern, groups: Groups, article: 
   const [lead, more] = [written(view, groups['b'], article), written(view, groups['x'], article)];
   const sure = title !== null && org === null ? weight - 3 : weight;
   if (name === 'plural-list' && (title === null || !isPlural(title))) return [];
-  if (title !== null && ENDOWED.test(article.slice(persons.at(-1)?.end, title.end))) return [];
+  if (title !== null && isEndowed(article, persons, title)) return [];
   return holders(pattern, persons, title, personFirst).map((person) => ({
     person,
     title,
@@ -77,7 +84,7 @@ function officesOf(view: View, pattern: OfficePattern, groups: Groups, article: 
 
 /** How one speaks to a person: any other title between an office and a name begins something new ("its CEO, President Doe"). */
 const isAddress = (title: string): boolean =>
-  title === '' || /^(?:associate |assistant )?prof(?:essor|\.)$/i.test(title);
+  title === '' || /^(?:(?:associate |assistant )?prof(?:essor|\.)|councill?or|cllr\.?)$/i.test(title);
 
 /** The readings of one pattern; a list of persons is read once. */
 function read(view: View, office: OfficePattern, article: string, found: Office[]): void {

@@ -98,6 +98,13 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     'pto',
     `(?<p>${PERSONS})(?:,| [–—-]{1,2}) ?${ARTICLE}(?<t>${T})(?<x>(?:, [A-Z][\\w&’'-]*| (?:and|&|of|for) [A-Z][\\w&’'-]*)(?:(?:,| and| &| of| for)? [A-Z&][\\w&’'-]*){0,6}(?: and ${T})?), (?<o>${O})(?=[.,;)”"]|$| ?${SAID})`,
   ),
+  // Jane Doe, VP, business development, financial services, Acme
+  from(
+    'after-fields',
+    9.2,
+    'pto',
+    `(?<p>${PERSONS}), ${ARTICLE}(?<t>${T})(?<x>(?:, (?!(?:and|who|which|said|says)\\b)[a-z][a-z &-]{2,40}){1,2}), (?<o>${NAME})(?=[.;)”"]|$|,? ?${SAID})`,
+  ),
   // Jane Doe, head of something that looks like an organisation at Acme
   from(
     'after-part',
