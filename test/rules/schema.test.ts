@@ -32,6 +32,25 @@ describe('every built-in rule file keeps to the schema', () => {
   });
 });
 
+/** Every list of strings in parsed YAML, with the keys that lead to it. */
+function* wordLists(
+  value: unknown,
+  path: string,
+): Generator<{ readonly path: string; readonly words: readonly string[] }> {
+  if (value === null || typeof value !== 'object') return;
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) yield { path, words: value };
+  for (const [key, inner] of Object.entries(value)) yield* wordLists(inner, `${path}/${key}`);
+}
+
+it('no built-in list holds a word twice', () => {
+  const repeated = files.flatMap((name) =>
+    [...wordLists(parse(readFileSync(folder + name, 'utf8')), name)].flatMap(({ path, words }) =>
+      words.filter((word, index) => words.indexOf(word) !== index).map((word) => `${path}: ${word}`),
+    ),
+  );
+  expect(repeated).toEqual([]);
+});
+
 const relation = "pattern: 'a', accepts: ['a']";
 const cue = 'pattern: a, direction: both, scope: clause, accepts: [a]';
 
@@ -87,6 +106,8 @@ describe('the schema and the loader agree', () => {
     ['instrument', `about: X.\nrules: { x: { ${relation}, instrument: zzzzzz } }`, r.properties.instrument],
     ['status', `about: X.\nrules: { x: { ${relation}, status: zzzzzz } }`, r.properties.status],
     ['types', `about: X.\nrules: { x: { ${relation}, types: zzzzzz } }`, r.properties.types.anyOf[0]],
+    ['tells', `about: X.\nrules: { x: { ${relation}, tells: zzzzzz } }`, r.properties.tells.anyOf[0]],
+    ['of', `about: X.\ncues: { x: { of: zzzzzz } }`, c.properties.of],
     ['zones', `about: X.\nrules: { x: { ${relation}, zones: zzzzzz } }`, r.properties.zones.anyOf[0]],
     ['effect', `about: X.\nrules: { x: { ${relation}, effect: zzzzzz } }`, r.properties.effect],
     ['direction', `about: X.\ncues: { x: { direction: zzzzzz } }`, c.properties.direction],

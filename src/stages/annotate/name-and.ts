@@ -2,6 +2,9 @@
 import { TokenFlag } from '../../types.ts';
 import { has, isNameWord, type Scan, word } from './name-scan.ts';
 
+/** How names of what serves a state begin. */
+export const PUBLIC_BODY = /^(?:Ministry|Department|Ministries|Bureau|Office|Committee)$/;
+
 /** Whether the "and" between the name's word at `i` and the one at `k` stands inside the name that begins at `first`. */
 export const joinsByAnd = (s: Scan, first: number, i: number, k: number, last: number): boolean =>
   joinsFields(s, first, i, k, last) || joinsCouple(s, first, i, k, last) || joinsWards(s, i, k, last);
@@ -9,7 +12,7 @@ export const joinsByAnd = (s: Scan, first: number, i: number, k: number, last: n
 /** "Health and Welfare", "Food and Drug Administration", "Lilly and Company". */
 function joinsFields(s: Scan, first: number, i: number, k: number, last: number): boolean {
   if (s.words.companyAnd.has(word(s, k))) return i === first || has(s, i, TokenFlag.upper);
-  if (word(s, i) === 'New' && word(s, k) === 'Renewable') return true;
+  if (isUnfinishedBody(s, first, i, k, last)) return true;
   if (LODGINGS.test(word(s, i)) && LODGINGS.test(word(s, k))) return true;
   if (!isField(s, i) || !isField(s, k)) return false;
   for (let p = first; p < i; p++) if (word(s, p) === 'of' || word(s, p) === 'for') return true;
@@ -18,6 +21,17 @@ function joinsFields(s: Scan, first: number, i: number, k: number, last: number)
     if (s.words.agencyHead.has(word(s, p))) return true;
   return false;
 }
+
+/** "Ministry of New and Renewable Energy": what a public body is for has no field before the "and", and one behind it. */
+const isUnfinishedBody = (s: Scan, first: number, i: number, k: number, last: number): boolean =>
+  i > first + 1 &&
+  word(s, i - 1) === 'of' &&
+  PUBLIC_BODY.test(word(s, i - 2)) &&
+  !isField(s, i) &&
+  !s.words.place.has(word(s, i).toLowerCase()) &&
+  k + 1 < last &&
+  isNameWord(s, k + 1) &&
+  isField(s, k + 1);
 
 /** What names of hosts end with: "Hotels and Resorts", "Parks and Resorts". */
 const LODGINGS = /^(?:Hotels|Parks|Resorts|Residences|Suites|Spas|Casinos|Cruises)$/;

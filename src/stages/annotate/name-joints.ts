@@ -1,6 +1,6 @@
 /** The joints of names: what may stand between two words of one name, and what ends it. */
 import { TokenFlag } from '../../types.ts';
-import { joinsByAnd } from './name-and.ts';
+import { joinsByAnd, PUBLIC_BODY } from './name-and.ts';
 import { close, has, isNameWord, type Scan, word } from './name-scan.ts';
 
 /** The token that a name ending at `i` can be grown to, or -1: the whole grammar of joints. */
@@ -41,8 +41,6 @@ function acrossComma(s: Scan, first: number, i: number, j: number, last: number)
   }
   return -1;
 }
-
-const PUBLIC_BODY = /^(?:Ministry|Department|Ministries|Bureau|Office|Committee)$/;
 
 /**
  * "the Panamanian government", "Jeju provincial government", "the Peruvian health ministry", and a brand in lower case

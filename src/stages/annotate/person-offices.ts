@@ -1,5 +1,6 @@
 /** Titles beside a run of capitalised words: where they stand, and what they make of it. */
 import { light } from '../../regexp.ts';
+import { firstFrom } from '../../spans.ts';
 import type { Span, TitleMention } from '../../types.ts';
 import { bitsOf, isEastern, type PersonWords, WordBit } from './person-words.ts';
 
@@ -11,16 +12,7 @@ interface Offices {
 }
 
 /** Index of the last span that starts before `end`, or -1; spans are sorted. */
-export function lastBefore(spans: readonly Span[], end: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] as Span).start < end) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+export const lastBefore = (spans: readonly Span[], end: number): number => firstFrom(spans, end) - 1;
 
 /** Whether some of a stretch is a title. */
 export function isTitle({ titles }: Offices, start: number, end: number): boolean {

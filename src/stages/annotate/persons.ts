@@ -35,15 +35,12 @@ const INITIALS = light(/^\p{Lu}\.?(?:-?\p{Lu}\.)*$/u);
 
 const INITIAL = light(/^\p{Lu}\. /u);
 
-/** "West Africa". */
-const COMPASS = /^(?:North|South|East|West)(?:ern)? /;
-
 /** A firm, a place or a phrase of common words. */
 function isRuledOut({ text, words }: Reading, { start, end, words: name }: Candidate): boolean {
   words.firmAfter.lastIndex = end;
   if (words.firmAfter.test(text)) return true;
   const written = text.slice(start, end);
-  const bare = written.replace(INITIAL, '').replace(COMPASS, '');
+  const bare = written.replace(INITIAL, '');
   if (words.place.has(plain(bare)) || words.honorifics.test(written)) return true;
   return name.every((w) => (bitsOf(words, w) & (WordBit.common | WordBit.given)) === WordBit.common);
 }

@@ -35,6 +35,8 @@ export interface Grammar {
   readonly form: RegExp;
   readonly given: ReadonlySet<string>;
   readonly organization: ReadonlySet<string>;
+  /** Forms of address before a name. */
+  readonly address: ReadonlySet<string>;
 }
 
 const lowerSet = (lists: RuleSet['lists'], ...names: readonly string[]): ReadonlySet<string> =>
@@ -78,5 +80,6 @@ export const titleGrammar = onceFor((rules: RuleSet): Grammar => {
     form: new RegExp(`^(?:${rules.lists['title-field-form:pattern']?.[0] ?? '(?!)'})$`),
     given: lowerSet(rules.lists, 'given-name', 'given-name-common'),
     organization: lowerSet(rules.lists, 'organization-word'),
+    address: lowerSet(rules.lists, 'honorific'),
   };
 });

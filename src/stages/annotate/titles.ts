@@ -54,13 +54,14 @@ const SUBJECT = /^(?:who|which|that|he|she|it|and)$/;
 const BECOMES = /^(?:as|named|appointed|become|becomes|became|to|elected)$/;
 
 /** "Dr. Sultan Doe": behind a form of address it is a name. */
-const ADDRESSED = /\b(?:Dr|Mr|Mrs|Ms|Prof)\.? $/;
+const isAddressed = (r: Reader, { first }: Unit): boolean =>
+  r.grammar.address.has(lower(r, lower(r, first - 1) === '.' ? first - 2 : first - 1));
 
 /** Words for what somebody does are titles only with a rank, beside a name, or where one becomes it. */
 function stands(r: Reader, unit: Unit): boolean {
   const { first, head, last, rule } = unit;
   if (rule.class === 'whole' || rule.class === 'office') return true;
-  if (rule.class === 'address' && ADDRESSED.test(r.text.slice(0, r.tokens.start[first]).slice(-6))) return false;
+  if (rule.class === 'address' && isAddressed(r, unit)) return false;
   if (beforeName(r, unit)) return true;
   if (rule.class === 'address' || (rule.class === 'plural' && SUBJECT.test(lower(r, first - 1)))) return false;
   for (let i = first; i < head && rule.class !== 'plural'; i++) if ((bits(r, i) & Word.rank) !== 0) return true;

@@ -1,3 +1,4 @@
+import { firstFrom } from '../../spans.ts';
 import type { Mention, Published, Segmented, Sentence, Span } from '../../types.ts';
 import type { DealSentence } from '../match.ts';
 import type { Entities } from '../resolve.ts';
@@ -24,19 +25,12 @@ export interface Context {
 /** Whether the one lies in the other. */
 export const inside = (m: Span, s: Span): boolean => m.start >= s.start && m.end <= s.end;
 
-/** The mentions inside some sentences, in order; mentions are sorted and are found by binary search. */
+/** The mentions inside some sentences, in order; mentions are sorted. */
 export function mentionsIn(mentions: readonly Mention[], sentences: readonly Sentence[]): Mention[] {
   const inOrder = [...sentences].sort((a, b) => a.start - b.start);
   return inOrder.flatMap((s) => {
-    let low = 0;
-    for (let high = mentions.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((mentions[middle]?.start ?? 0) < s.start) low = middle + 1;
-      else high = middle;
-    }
-    let end = low;
-    while ((mentions[end]?.start ?? s.end) < s.end) end++;
-    return mentions.slice(low, end).filter((m) => m.end <= s.end);
+    const within = mentions.slice(firstFrom(mentions, s.start), firstFrom(mentions, s.end));
+    return within.filter((m) => m.end <= s.end);
   });
 }
 

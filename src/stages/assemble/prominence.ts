@@ -107,8 +107,8 @@ function isNews(cluster: Cluster, news: Front): boolean {
   const inLead = facts.filter((f) => news.sentences.has(f.sentence));
   if (inLead.length === 0) return false;
   if (news.head.length > 0) return inLead.some((f) => isAnnouncement(f) && shares(f, news.head));
-  if (news.partnership === null && inLead.some((f) => f.status === 'ended' && f.sentence === first(news))) return true;
-  if (news.partnership === null && inLead.some((f) => f.sentence === first(news) && isUnderWay(f, news))) return true;
+  const opening = news.partnership === null ? inLead.filter((f) => f.sentence === first(news)) : [];
+  if (opening.some((f) => f.status === 'ended' || isUnderWay(f, news))) return true;
   return inLead.some(news.partnership === false ? isAnnouncement : (f) => !isHistory(f, news));
 }
 
@@ -169,7 +169,7 @@ const isHistory = (f: Fact, news: Lead): boolean =>
 
 /** "Acme is collaborating with Orvane to open a ward": told as the news of the day, though it has begun. */
 const isUnderWay = (f: Fact, news: Lead): boolean =>
-  /\/(?:joins-with|both-join)$/.test(f.match.rule.id) &&
+  tells(f, 'announcement') &&
   /\b(?:is|are) \w*ing (?:closely )?(?:with\b|together\b|to\b)/.test(news.text.slice(f.match.start, f.match.end)) &&
   !isSince(f, news);
 

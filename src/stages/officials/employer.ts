@@ -1,6 +1,6 @@
 import { light, regExp } from '../../regexp.ts';
+import { firstFrom } from '../../spans.ts';
 import type { Mention, Span, TitleMention } from '../../types.ts';
-import { firstFrom } from './view.ts';
 import type { OfficialWords } from './words.ts';
 
 const WORDS_BEFORE = light(/((?:\p{Lu}[\p{L}.]*)(?: \p{Lu}[\p{L}.]*){0,3})(?:['’]s?)?(?: [a-z-]+){0,2} $/u);
@@ -97,7 +97,7 @@ export function nameBeside(
   text: string,
   title: TitleMention,
   mentions: readonly Mention[],
-  { demonym, place }: OfficialWords,
+  { demonym, honorifics, place }: OfficialWords,
 ): string | null {
   const rest = text.slice(title.end, title.end + 100);
   const after = AFTER_LINK.exec(rest) ?? AFTER_COMMA.exec(rest);
@@ -107,7 +107,8 @@ export function nameBeside(
     const name = firstSentence(after[1] ?? '').replace(IN_PLACE, (tail, town: string) =>
       place.has(town.toLowerCase()) ? '' : tail,
     );
-    return free(name, title.end + after[0].lastIndexOf(after[1] ?? ''), mentions);
+    const named = free(name, title.end + after[0].lastIndexOf(after[1] ?? ''), mentions);
+    return named !== null && honorifics.test(named) ? null : named;
   }
   const from = Math.max(0, title.start - 60);
   const before = BEFORE.exec(text.slice(from, title.start));
@@ -165,12 +166,9 @@ export function nameAtStart(text: string, start: number, person: Span, { place }
   return name === undefined || place.has(name.toLowerCase()) ? null : name;
 }
 
-const ADDRESS = /^(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame)\b/;
-
 /** The name up to the first mention in it, if none stands at its start. */
 function free(written: string, start: number, mentions: readonly Mention[]): string | null {
   const name = written.replace(/(?:['’]s|[.,])$/, '');
-  if (ADDRESS.test(name)) return null;
   const next = firstFrom(mentions, start);
   const before = mentions[next - 1];
   if (before !== undefined && before.end > start) return null;

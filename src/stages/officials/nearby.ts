@@ -1,5 +1,6 @@
+import { firstFrom } from '../../spans.ts';
 import type { Mention, OrgKind, OrgMention, RefMention, Segmented, Sentence, Span } from '../../types.ts';
-import { firstFrom, type Item, type View } from './view.ts';
+import type { Item, View } from './view.ts';
 
 /** How far before a paragraph an organisation may be named that the paragraph leaves out, in code units. */
 const REACH = 1500;

@@ -1,5 +1,6 @@
+import { firstFrom } from '../../spans.ts';
 import type { Mention, Sentence, Span, ZoneName } from '../../types.ts';
-import { type Around, firstFrom, type Item, isShown, type QuoteItem, type View, viewOf } from './view.ts';
+import { type Around, type Item, isShown, type QuoteItem, type View, viewOf } from './view.ts';
 
 /** Left out: press contacts, headlines of other articles, legal notices. */
 const LEFT_OUT: ReadonlySet<ZoneName> = new Set(['contact', 'forward-looking', 'related', 'furniture']);

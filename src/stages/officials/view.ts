@@ -134,15 +134,3 @@ export function isShown(m: Mention): m is PersonMention | TitleMention | OrgMent
     (m.type === 'ref' && m.number === 'one' && m.person === 'third')
   );
 }
-
-/** Index of the first of the sorted spans that starts at or after `start`. */
-export function firstFrom(spans: readonly Span[], start: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] as Span).start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
