@@ -7,7 +7,10 @@ export const PUBLIC_BODY = /^(?:Ministry|Department|Ministries|Bureau|Office|Com
 
 /** Whether the "and" between the name's word at `i` and the one at `k` stands inside the name that begins at `first`. */
 export const joinsByAnd = (s: Scan, first: number, i: number, k: number, last: number): boolean =>
-  joinsFields(s, first, i, k, last) || joinsCouple(s, first, i, k, last) || joinsWards(s, i, k, last);
+  joinsFields(s, first, i, k, last) ||
+  joinsCouple(s, first, i, k, last) ||
+  joinsWards(s, i, k, last) ||
+  joinsSubjects(s, i, k, last);
 
 /** "Health and Welfare", "Food and Drug Administration", "Lilly and Company". */
 function joinsFields(s: Scan, first: number, i: number, k: number, last: number): boolean {
@@ -43,6 +46,17 @@ const joinsWards = (s: Scan, i: number, k: number, last: number): boolean =>
     (/^(?:Medical|Health|Trauma|Research|Rehabilitation)$/.test(word(s, k)) &&
       k + 1 < last &&
       /^(?:Cent(?:er|re)|System|Network|Institute|Services)$/.test(word(s, k + 1))));
+
+const SUBJECT =
+  /^(?:Community|Technical|Agricultural|Mechanical|Medical|Dental|Veterinary|Vocational|Clinical|Environmental|Biological|Physical|Natural|Social|Human|Animal|Industrial|Scientific)$/;
+
+/** "Larkmoor Community and Technical College": what a school teaches, told by two adjectives before its noun. */
+function joinsSubjects(s: Scan, i: number, k: number, last: number): boolean {
+  if (!SUBJECT.test(word(s, i)) || !SUBJECT.test(word(s, k))) return false;
+  for (let p = k + 1; p < last && p < k + 3 && isNameWord(s, p); p++)
+    if (/^(?:College|University|Institute|School|Academy|Polytechnic)$/.test(word(s, p))) return true;
+  return false;
+}
 
 const ENDOWED = /^(?:Foundation|Fund|Trust|Institute|Center|Centre|Library|Charities|Endowment)$/;
 

@@ -27,6 +27,8 @@ const CLOSING =
 /** Words that open sentences and, before a company's legal form or head, begin its name as well ("First Phosphate Corp"). */
 const BEGINNING = /^(?:First|One|Next|All|Second|Third|New|Special|Key)$/;
 const THE = /^[Tt]he$/;
+/** "We're", "They’ve": what a pronoun has lost its verb's beginning to. */
+const CONTRACTED = /['’](?:re|ve|ll|d|m)$/;
 
 /**
  * Gives each candidate the words that belong to the name.
@@ -83,12 +85,13 @@ function trim(
   let { first, last } = c;
   const { tokens, text } = scan;
   const word = (i: number): string => text.slice(tokens.start[i], tokens.end[i]);
+  const isOpening = (i: number): boolean => compiled.opening.has(word(i).replace(CONTRACTED, ''));
   const isKept = (i: number): boolean => i + 1 < c.last && whole.has(`${word(i)} ${word(i + 1)}`);
   const isDefined = c.defined === true;
   if (c.initial && first + 1 < c.last && compiled.openingCommon.has(word(first)) && !isKept(first)) first++;
   while (
     first < c.last &&
-    compiled.opening.has(word(first)) &&
+    isOpening(first) &&
     (isDefined ? THE.test(word(first)) : c.initial || THE.test(word(first))) &&
     !isKept(first)
   )

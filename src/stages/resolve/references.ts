@@ -96,7 +96,7 @@ export function referents(
 /** "Through its partnership with Orvane, Acme will": "its" in what comes before the subject. */
 const opensPhrase = (text: string, sentence: Span, m: Span): boolean =>
   /^(?:its|their)$/i.test(text.slice(m.start, m.end)) &&
-  /^\W{0,3}(?:Through|Thanks to|Under|Via|As part of|Building on|Besides|Beyond|Following|Alongside|In addition to|In line with|Drawing on|Leveraging|By virtue of|With|In|Despite|Since|After|Before) (?:\p{Ll}+ ){0,3}$/u.test(
+  /^\W{0,3}(?:Through|Thanks to|Under|Via|As part of|Building on|Besides|Beyond|Following|Alongside|In addition to|In line with|Drawing on|Leveraging|By virtue of|With|In|About|On|Of|Regarding|Citing|Announcing|Despite|Since|After|Before) (?:\p{Ll}+ ){0,3}$/u.test(
     text.slice(sentence.start, m.start),
   );
 
