@@ -28,7 +28,7 @@ const isBatch = args.length > MANY || args.some(isMuch);
 // A batch pays for good code once; expressions that were compiled quickly would stay slow.
 if (!isBatch) {
   compileQuickly();
-  setTimeout(compileWell, 250).unref();
+  setTimeout(compileWell, 1000).unref();
 }
 
 load()

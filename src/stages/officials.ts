@@ -132,7 +132,8 @@ function employer(one: Case, offices: readonly SeenOffice[], titled: SeenOffice 
 /** An office of a state, a view from outside, or what one does: it is not of the organisation that is spoken of. */
 function mayBeAnyones({ words }: Case, office: SeenOffice | undefined, written: string): boolean {
   if (office?.title == null) return false;
-  const state = words.public.test(written) || (office.pattern === 'bare' && words.perhapsPublic.test(written));
+  const isAlone = office.pattern === 'bare' || office.pattern === 'before-in-list';
+  const state = words.public.test(written) || (isAlone && words.perhapsPublic.test(written));
   return state || words.outside.test(written) || isWork(office.title, written);
 }
 

@@ -198,6 +198,32 @@ describe('findOfficials', () => {
     ]);
   });
 
+  it('gives each of a list the title before the name, where the list begins with a title', () => {
+    const persons = 'Jane Doe, the president of {org: Beta}, Simon Price, and Health Minister Anna Roe';
+    expect(told(`It was opened by the CEO of {org: Acme}, ${persons}.`)).toEqual([
+      ['Jane Doe', 'CEO', 'Acme'],
+      ['Simon Price', 'president', 'Beta'],
+      ['Anna Roe', 'Health Minister', null],
+    ]);
+    expect(told('Guests were the ambassador of Peru, Jane Doe, the mayor of Leeds, Simon Price, and others.')).toEqual([
+      ['Jane Doe', 'ambassador', 'Peru'],
+      ['Simon Price', 'mayor', 'Leeds'],
+    ]);
+    expect(told('Jane Doe, CEO of {org: Acme}, Simon Price, president of {org: Beta}, and Anna Roe agreed.')).toEqual([
+      ['Jane Doe', 'CEO', 'Acme'],
+      ['Simon Price', 'president', 'Beta'],
+    ]);
+  });
+
+  it("takes what a state's office is for for no organisation", () => {
+    expect(
+      told('In May {org: Acme} met the Secretary of State for Life Sciences, Jane Doe, and told her of it.'),
+    ).toEqual([['Jane Doe', 'Secretary of State', null]]);
+    expect(told('It was opened by the Premier of Victoria, Jane Doe, at {org: Acme}.')).toEqual([
+      ['Jane Doe', 'Premier', 'Victoria'],
+    ]);
+  });
+
   it('makes one official of several mentions', () => {
     const source = 'Jane R. Doe, CEO of {org: Acme}, agreed. Doe added that Jane Doe is the founder of {org: Acme}.';
     expect(told(source)).toEqual([['Jane R. Doe', 'CEO', 'Acme']]);

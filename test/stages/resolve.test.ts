@@ -101,6 +101,8 @@ describe('resolve: references', () => {
     const text =
       'Elk Medical Center signed an agreement with Acme Bio Inc. Mercy Hospital met its nurses. The medical center will train more.';
     expect(standFor(text, 'The medical center')).toEqual(['Elk Medical Center']);
+    const british = 'Elk Cancer Center met Acme Bio Inc. Mercy Institute met its nurses. The centre will train more.';
+    expect(standFor(british, 'The centre')).toEqual(['Elk Cancer Center']);
   });
 
   it("takes 'its' before the subject of its sentence for that subject's", () => {

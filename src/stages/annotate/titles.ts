@@ -57,12 +57,17 @@ const BECOMES = /^(?:as|named|appointed|become|becomes|became|to|elected)$/;
 const isAddressed = (r: Reader, { first }: Unit): boolean =>
   r.grammar.address.has(lower(r, lower(r, first - 1) === '.' ? first - 2 : first - 1));
 
+/** "the premier of Bavaria", "the Bishop of Leeds". */
+const isOverPlace = (r: Reader, { first, last }: Unit): boolean =>
+  lower(r, first - 1) === 'the' && lower(r, last) === 'of' && capital(r, last + 1);
+
 /** Words for what somebody does are titles only with a rank, beside a name, or where one becomes it. */
 function stands(r: Reader, unit: Unit): boolean {
   const { first, head, last, rule } = unit;
   if (rule.class === 'whole' || rule.class === 'office') return true;
   if (rule.class === 'address' && isAddressed(r, unit)) return false;
   if (beforeName(r, unit)) return true;
+  if (rule.class === 'address' && isOverPlace(r, unit)) return true;
   if (rule.class === 'address' || (rule.class === 'plural' && SUBJECT.test(lower(r, first - 1)))) return false;
   for (let i = first; i < head && rule.class !== 'plural'; i++) if ((bits(r, i) & Word.rank) !== 0) return true;
   if (afterComma(r, unit) || isOwned(r, unit)) return true;

@@ -97,8 +97,9 @@ export function nameBeside(
   text: string,
   title: TitleMention,
   mentions: readonly Mention[],
-  { demonym, honorifics, place }: OfficialWords,
+  words: OfficialWords,
 ): string | null {
+  const { demonym, honorifics, owner, place } = words;
   const rest = text.slice(title.end, title.end + 100);
   const after = AFTER_LINK.exec(rest) ?? AFTER_COMMA.exec(rest);
   if (after !== null) {
@@ -107,8 +108,11 @@ export function nameBeside(
     const name = firstSentence(after[1] ?? '').replace(IN_PLACE, (tail, town: string) =>
       place.has(town.toLowerCase()) ? '' : tail,
     );
+    // "Secretary of State for Life Sciences": what a state's office is for is no organisation
+    const isPublic = words.public.test(text.slice(title.start, title.end));
+    if (isPublic && rest.startsWith(' for ') && !place.has(name.toLowerCase())) return null;
     const named = free(name, title.end + after[0].lastIndexOf(after[1] ?? ''), mentions);
-    return named !== null && honorifics.test(named) ? null : named;
+    return named !== null && (honorifics.test(named) || owner.has(named.toLowerCase())) ? null : named;
   }
   const from = Math.max(0, title.start - 60);
   const before = BEFORE.exec(text.slice(from, title.start));

@@ -61,6 +61,13 @@ const FIRM =
   '(?:company|firm|startup|start-up|service|fund|foundation|business|brand|studio|label|agency|charity|nonprofit|group|venture)';
 const SAID = '\\b(?:said|says|added|adds|noted|stated|explained|explains|commented|remarked)';
 
+/** Of a title: "of Peru", "for Latin America". */
+const FOR = '(?: (?:of|for|to)(?: the)? [A-Z][\\w.-]*(?: [A-Z][\\w.-]*){0,3})';
+/** Between two of a list of titles, each before its name: "…, Jane Doe, and the Acme chief executive, John Roe". */
+const NEXT = `,? (?:and |& )?(?:(?:[\\w.&-]+(?:['’]s?)?|${O}${OWNER}) ){0,5}?`;
+/** "the mayor of Acme, Jane Doe". */
+const TITLED = `${T}(?:${LINK}${O}|${FOR})?,? ${P}`;
+
 type Signs = 'p' | 'pt' | 'po' | 'pto' | 't' | 'to';
 
 /** `signs`: what the pattern begins at, and what else it needs: a person, a title, an organisation. */
@@ -135,6 +142,13 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     'to',
     `(?<t>${T})${LINK}(?<o>${O})(?:['’]s(?: [a-z][a-z-]*){1,4})?,? (?:(?<h>${T}) )?(?<p>${PERSONS})(?!, ${ARTICLE}(?:[A-Z]\\w* )?${T})`,
   ),
+  // the mayor of Acme, Jane Doe, the chief executive of Orvane, John Roe, and …: each title stands before its name
+  from(
+    'before-in-list',
+    9.6,
+    't',
+    `(?<=(?<!${P}${NEXT})(?:${TITLED}${NEXT}){0,6})(?<t>${T})(?:${LINK}(?<o>${O})|${FOR})?, (?<p>${P})(?=${NEXT}${TITLED})`,
+  ),
   // President Jane Doe of Acme
   from('around', 9, 'to', `(?<t>${T}),? (?<p>${P}),? (?:of|from|at)(?: the)? (?<o>${O})`),
   // Jane Doe of Acme, serving as president
@@ -177,7 +191,7 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     true,
   ),
   // the CEO, Jane Doe; Senator Jane Doe
-  from('bare', 5, 't', `(?<t>${T})(?:,|:)? (?:(?<h>${T}) )?(?<p>${PERSONS})`),
+  from('bare', 5, 't', `(?<t>${T})(?:${FOR}?,|:)? (?:(?<h>${T}) )?(?<p>${PERSONS})`),
   // The Acme coaches included Jane Doe, John Roe and Ann Poe
   from(
     'plural-list',

@@ -15,6 +15,8 @@ export interface OfficialWords extends Around {
   /** Titles of those who speak of organisations from outside. */
   readonly outside: RegExp;
   readonly place: ReadonlySet<string>;
+  /** Words for the organisation that is spoken of ("the Centre"). */
+  readonly owner: ReadonlySet<string>;
   /** Words for people of a country. */
   readonly demonym: ReadonlySet<string>;
   /** Before a name: who wrote, took the picture, is to be called. */
@@ -39,13 +41,14 @@ function compile({ lists }: RuleSet): OfficialWords {
         .concat('ceos', 'co-ceos')
         .map((w) => w.slice(w.lastIndexOf(' ') + 1)),
     ),
-    public: new RegExp(`(?:^| )(?:${oneOf(lists['title-public'])}|secretary(?= of))(?: of |$)`, 'i'),
+    public: new RegExp(`(?:^| )(?:${oneOf(lists['title-public'])}|secretary(?= of))(?: of |$)|\\bsecretary for `, 'i'),
     perhapsPublic: new RegExp(
       `(?:^| )(?:${oneOf([...(lists['title-public'] ?? []), ...(lists['title-perhaps-public'] ?? [])])})$`,
       'i',
     ),
     outside: new RegExp(`(?:^| )(?:${oneOf(lists['title-outside'])})$`, 'i'),
     place: new Set((lists['place-name'] ?? []).map((w) => w.toLowerCase())),
+    owner: new Set(lists['title-owner'] ?? []),
     demonym: new Set((lists['title-people'] ?? []).map((w) => w.toLowerCase())),
     byline: new RegExp(`(?:${lists['byline-before:pattern']?.[0] ?? '(?!)'})$`),
     verb: oneOf([...new Set(['past', 'present', 'base', 'ing'].flatMap((form) => lists[`speech-verb:${form}`] ?? []))]),

@@ -180,13 +180,15 @@ function one(ref: RefMention, here: readonly Seen[], before: readonly (readonly 
  * the nearest that fits, all that fit by sentence. Out: the only one whose name ends so; undefined where the nearest does.
  */
 function calledSo(words: string, nearest: Entity, near: readonly (readonly Entity[])[]): Entity | undefined {
-  const noun = words.toLowerCase().replace(/^(?:the|this|that|our|its|both) /, '');
-  const isCalled = ({ name, aliases }: Entity): boolean =>
-    [name, ...aliases].some((n) => n.toLowerCase().includes(noun));
+  const noun = spelt(words).replace(/^(?:the|this|that|our|its|both) /, '');
+  const isCalled = ({ name, aliases }: Entity): boolean => [name, ...aliases].some((n) => spelt(n).includes(noun));
   if (noun === 'company' || noun === 'firm' || noun === 'group' || isCalled(nearest)) return undefined;
   const all = new Set(near.flat().filter(isCalled));
   return all.size === 1 ? [...all][0] : undefined;
 }
+
+/** In small letters, American. */
+const spelt = (words: string): string => words.toLowerCase().replaceAll('centre', 'center');
 
 /** "a Mercy nurse", "an Acme dealer": the name tells of what kind something is. */
 const onlyTells = (text: string, { start }: Span): boolean =>
