@@ -71,7 +71,11 @@ function joinsCouple(s: Scan, first: number, i: number, k: number, last: number)
 }
 
 /** A field of work, by the list or by its ending ("Machinery and Materials"). */
-const isField = (s: Scan, i: number): boolean => s.words.field.has(word(s, i)) || FIELD.test(word(s, i));
+const isField = (s: Scan, i: number): boolean =>
+  s.words.field.has(word(s, i)) || (FIELD.test(word(s, i)) && !HOUSE.test(word(s, i)));
+
+/** Words that end like fields and close names: "Tavira Foundation and National Heart Institute" are two. */
+const HOUSE = /^(?:Foundation|Association|Federation|Corporation|Organi[sz]ation|Coalition|Government)$/;
 
 /** Trades that go in pairs in firms' names: "Telegraph and Telephone Corp.", "Gas and Electric Company". */
 const TRADE =
