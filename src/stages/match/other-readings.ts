@@ -9,7 +9,7 @@ const SUBJECT = light(
 
 /** A conjunction and a finite verb with no subject of its own. */
 const SECOND_VERB = light(
-  /(?:,? and|, but|;) (?:(?:also|recently|currently|now|already|later|separately|then|subsequently|earlier|plans to|will|\uE004|in \uE004|on \uE004) ){0,2}(?=(?:is|are|was|were|has|have|had|will|plans?|signed|inked|entered|agreed|announced|formed|launched|established|set up|opened|teamed|joined|partnered|partners|works|worked|operates|runs|supplies|supplied|holds|concluded|began|started|extended|renewed|licensed|received|won|selected|expects|intends|collaborates|cooperates|participates|belongs|exchanged|struck|reached|secured|serves|acts|became|becomes|partner|sign|work|collaborate|operate|supply) )/gu,
+  /(?:,? and|, but|;) (?:(?:also|recently|currently|now|already|later|separately|then|subsequently|earlier|plans to|will|\uE004|in \uE004|on \uE004) ){0,2}(?=(?:is|are|was|were|has|have|had|will|plans?|signed|inked|entered|agreed|announced|formed|launched|established|set up|opened|teamed|joined|partnered|partners|works|worked|operates|runs|supplies|supplied|holds|concluded|began|started|extended|renewed|licensed|received|won|selected|awarded|chose|picked|tapped|hired|appointed|named|granted|obtained|acquired|developed|launches|signs|expects|intends|collaborates|cooperates|participates|belongs|exchanged|struck|reached|secured|serves|acts|became|becomes|partner|sign|work|collaborate|operate|supply) )/gu,
 );
 
 /** Another subject in between has the verb for itself: "said that Acme met Orvane and signed". */
