@@ -108,6 +108,9 @@ function fillersOf(m: RegExpExecArray, roles: readonly string[], sentence: Maske
   return fillers;
 }
 
+/** "Acme, Orvane" before ", and": the last of a series. */
+const SERIES = /^[^a-z]*[\uE000-\uE002], (?:the )?[\uE000-\uE002]$/;
+
 const BARE_COMMA = /[\uE000-\uE002], (?:the )?[\uE000-\uE002]/;
 
 /** A list behind a preposition, and what makes a clause of what follows its last name. */
@@ -122,7 +125,12 @@ const CLAUSE =
 function endOfList(text: string, [from, to]: readonly [number, number]): number {
   const list = text.slice(from, to);
   const clause = list.lastIndexOf(', and ');
-  if (clause > 0 && CLAUSE.test(text.slice(to, to + 40)) && GOVERNED.test(text.slice(Math.max(0, from - 14), from)))
+  if (
+    clause > 0 &&
+    !SERIES.test(list.slice(0, clause)) &&
+    CLAUSE.test(text.slice(to, to + 40)) &&
+    GOVERNED.test(text.slice(Math.max(0, from - 14), from))
+  )
     return from + clause;
   const last = list.lastIndexOf(' and ');
   const comma = last < 0 ? -1 : list.slice(last).search(BARE_COMMA);
