@@ -48,7 +48,9 @@ export function annotate(
 const NAME_BEGINS = light(/^ \p{Lu}\p{Ll}/u);
 const NAME_BEFORE = light(/\p{Lu}\S* $/u);
 
-const FIRM_BEHIND = light(/^ (?:\p{Lu}[\p{L}&.-]* ){1,4}(?:Corp|Inc|Ltd|LLC|Co|PLC|plc|Group|Holdings|Bank)\b/u);
+const FIRM_BEHIND = light(
+  /^ (?:\p{Lu}[\p{L}&.-]* ){1,4}(?:Corp|Inc|Ltd|LLC|Co|PLC|plc|Group|Holdings|Bank|University|College|School|Academy|Hospital|Clinic|Cent(?:er|re)|City|Institute|Foundation|Trust|Fund|Authority|Museum|Library|Airport)\b/u,
+);
 const LINKED = /\b(?:at|with|of|for|from) $/;
 /** Plural heads that end names of firms. */
 const FIRM_HEAD =

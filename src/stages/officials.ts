@@ -2,7 +2,7 @@ import { light } from '../regexp.ts';
 import type { Official, OrgKind, OrgMention, Quotation, RefMention, Span, TitleMention } from '../types.ts';
 import { nameAtStart, nameBeside, placeBehind, placeBeside } from './officials/employer.ts';
 import { type Case, type Holder, holdersOf, type OfficialsInput, type SeenOffice } from './officials/holders.ts';
-import { mostSalient } from './officials/nearby.ts';
+import { houseOf, mostSalient } from './officials/nearby.ts';
 import type { Office } from './officials/offices.ts';
 import { viewsOf } from './officials/paragraphs.ts';
 import { type Speech, speeches } from './officials/quotes.ts';
@@ -134,7 +134,7 @@ function mayBeAnyones({ words }: Case, office: SeenOffice | undefined, written: 
   if (office?.title == null) return false;
   const isAlone = office.pattern === 'bare' || office.pattern === 'before-in-list';
   const state = words.public.test(written) || (isAlone && words.perhapsPublic.test(written));
-  return state || words.outside.test(written) || isWork(office.title, written);
+  return (state && houseOf(written) === undefined) || words.outside.test(written) || isWork(office.title, written);
 }
 
 /** "Founded by Jane Doe": the text says that there is an organisation, near by. */

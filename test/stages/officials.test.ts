@@ -215,6 +215,15 @@ describe('findOfficials', () => {
     ]);
   });
 
+  it('takes an office for one of the kind of organisation that its words name', () => {
+    const pair = '{org: Acme} signed an agreement with {org: Tavira} in May.';
+    expect(told(`${pair} Company President Jane Doe came.`)).toEqual([['Jane Doe', 'Company President', 'Acme']]);
+    expect(told(`${pair} University President Jane Doe came.`)).toEqual([['Jane Doe', 'University President', null]]);
+    expect(told(`${pair} Jane Doe, British Consul General in Osaka, came.`)).toEqual([
+      ['Jane Doe', 'Consul General', null],
+    ]);
+  });
+
   it("takes what a state's office is for for no organisation", () => {
     expect(
       told('In May {org: Acme} met the Secretary of State for Life Sciences, Jane Doe, and told her of it.'),

@@ -82,6 +82,11 @@ Acme Bio Inc. signed an agreement with Orvane, the maker of pumps, as people in 
     expect(names(text)).toEqual(['Acme Bio', 'Orvane', 'Acme Bio Inc.', 'Orvane', 'Orvane']);
   });
 
+  it('leaves a title in a name that is named after a king', () => {
+    const text = 'The president of King Abdullah Medical City met nurses of the town in May.';
+    expect(names(text)).toEqual(['King Abdullah Medical City']);
+  });
+
   it('gives one key to the forms of one name', () => {
     const { orgs } = find('Acme Bio, Inc. makes pumps for the sick. Many know Acme Bio well.');
     expect(orgs.map((m) => m.key)).toEqual(['acme bio', 'acme bio']);

@@ -42,7 +42,7 @@ function lettersAgree(r: Reader, i: number, head: number): boolean {
 }
 
 const JOINT = new Set(['and', '&', '/', '-', '–']);
-const DEPUTY = new Set(['vice', 'deputy', 'associate', 'assistant']);
+const DEPUTY = new Set(['vice', 'pro', 'deputy', 'associate', 'assistant']);
 
 /** First token of the words before the head at `head`, not before `floor`. */
 function extendLeft(r: Reader, head: number, rule: Head, floor: number): number {
@@ -219,7 +219,9 @@ export function unitAt(r: Reader, i: number, floor: number): Unit | undefined {
   return { first, head: i, last: extendRight(r, head.end, office), rule: head.rule };
 }
 
+/** "Deputy director", "vice-chancellor". */
 function hasDeputy(r: Reader, first: number, head: number): boolean {
+  if (/^(?:vice|pro)-/.test(lower(r, head))) return true;
   for (let i = first; i < head; i++) if (DEPUTY.has(lower(r, i))) return true;
   return false;
 }

@@ -18,13 +18,23 @@ const FIRST = 0.3;
 /** An office of this kind of organisation is rarely one of another. */
 const KIND = 1.5;
 const OFFICES: readonly (readonly [RegExp, OrgKind])[] = [
-  [/\b(?:vice[- ]?chancellor|chancellor|rector|provost|dean|professor|pro-vice-chancellor)\b/i, 'university'],
+  [/\b(?:vice[- ]?chancellor|chancellor|rector|provost|dean|professor)\b/i, 'university'],
   [
-    /\b(?:medical superintendent|chief nurse|nursing officer|chief of (?:surgery|cardiology|medicine|staff)|physician|hospital director|medical director)\b/i,
+    /\b(?:medical superintendent|chief nurse|nursing officer|chief of (?:surgery|cardiology|medicine|staff)|physician|medical director)\b/i,
     'hospital',
   ],
   [/\b(?:mayor|governor|undersecretary|minister|permanent secretary|commissioner)\b/i, 'government'],
 ];
+
+/** "University President": its words say of what kind of organisation it is. */
+const HOUSES: readonly (readonly [RegExp, OrgKind])[] = [
+  [/\b(?:university|college)\b/i, 'university'],
+  [/\bhospital\b/i, 'hospital'],
+  [/\bcompany\b/i, 'company'],
+];
+
+/** The kind of organisation that an office must be of, where its words name it. */
+export const houseOf = (title: string): OrgKind | undefined => HOUSES.find(([house]) => house.test(title))?.[1];
 
 /** Whom something is done with is rarely whose office it is. */
 const BESIDE = 1;
@@ -51,11 +61,13 @@ interface Around {
  * In: the article; the place of the office; its paragraph. Out: the mention of it that is nearest, or null.
  */
 export function mostSalient(around: Around, at: Span, paragraph: View): Shown | null {
-  const near = candidates(around, at, paragraph);
+  const title = around.text.slice(at.start, at.end);
+  const house = houseOf(title);
+  const near = candidates(around, at, paragraph).filter((c) => !house || around.kindOf(c.mention) === house);
   if (near.length < 2) return near[0]?.mention ?? null;
   const counts = countsOf(around);
   const headlines = new Set(inHeadlines(around));
-  const kind = OFFICES.find(([office]) => office.test(around.text.slice(at.start, at.end)))?.[1];
+  const kind = OFFICES.find(([office]) => office.test(title))?.[1];
   const score = ({ mention, name, steps, first, beside }: Candidate): number =>
     OFTEN * Math.log(1 + (counts.get(name) ?? 0)) +
     (headlines.has(name) ? IN_HEADLINE : 0) +

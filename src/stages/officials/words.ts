@@ -49,7 +49,7 @@ function compile({ lists }: RuleSet): OfficialWords {
     outside: new RegExp(`(?:^| )(?:${oneOf(lists['title-outside'])})$`, 'i'),
     place: new Set((lists['place-name'] ?? []).map((w) => w.toLowerCase())),
     owner: new Set(lists['title-owner'] ?? []),
-    demonym: new Set((lists['title-people'] ?? []).map((w) => w.toLowerCase())),
+    demonym: new Set((lists['demonym'] ?? []).map((w) => w.toLowerCase())),
     byline: new RegExp(`(?:${lists['byline-before:pattern']?.[0] ?? '(?!)'})$`),
     verb: oneOf([...new Set(['past', 'present', 'base', 'ing'].flatMap((form) => lists[`speech-verb:${form}`] ?? []))]),
   };
