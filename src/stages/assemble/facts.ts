@@ -13,7 +13,7 @@ import type {
 import type { RelationMatch } from '../match.ts';
 import type { Entities, Entity } from '../resolve.ts';
 import type { Speaker } from './speakers.ts';
-import { instrumentTold, isSuppressed, statusTold } from './told.ts';
+import { instrumentTold, isOfBefore, isSuppressed, statusTold } from './told.ts';
 
 /** An organisation in its role. */
 export interface Member {
@@ -76,13 +76,14 @@ const FIRM = /\b(?:Corporation|Corp\.?|Group|Inc\.?|Ltd\.?|Limited|Holdings?|Ber
 export function facts(text: string, matches: readonly RelationMatch[], entities: Entities, speaker: Speaker): Fact[] {
   const read: Reading = { entities, speaker, text, partner: null };
   const apart = keptApart(matches, read);
+  const owned = keptApart(matches.filter(isOwnership), read);
   const deals = matches.filter((m) => m.rule.effect !== 'suppress' && !isSuppressed(text, m));
   // the deals that are told in full show who the unsaid side of the others is
   const full = deals.map((m) => groups(m, read));
   const partner = partnersIn(full.flatMap((own) => own ?? []));
   return deals.flatMap((m, i) =>
     (full[i] ?? groups(m, { ...read, partner }) ?? [])
-      .map((members) => unowned(members, apart))
+      .map((members) => unowned(members, apart.size > 0 && isOfBefore(text, m) ? owned : apart))
       .filter((members) => members.length > 1)
       .map((members) => fact(text, m, members)),
   );
@@ -128,6 +129,9 @@ function keptApart(matches: readonly RelationMatch[], read: Reading): Set<string
     .filter((members) => members.length === 2);
   return new Set(pairs.map(pairKey));
 }
+
+/** The one is told as the other's, and not as bought by it. */
+const isOwnership = (m: RelationMatch): boolean => m.fillers.some((f) => f.role === 'owner');
 
 /** Each two of those that a rule keeps apart. */
 const pairsOf = ({ fillers }: RelationMatch, read: Reading): Member[][] => {

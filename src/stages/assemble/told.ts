@@ -108,3 +108,12 @@ function instrumentsTold(text: string, { cues, start, end }: RelationMatch): Set
 }
 
 const OF_OTHERS = light(/^(?: [\p{Ll}-]+){0,2} (?:with|between|from) /u);
+
+/** Who is bought may have been a partner before: "Acme buys Orvane, with which it had formed a research alliance". */
+export const isOfBefore = (text: string, m: RelationMatch): boolean =>
+  BEFORE.test(text.slice(m.start, Math.min(m.end + REST, m.sentence.end)));
+
+const BEFORE =
+  /^(?=.*(?:partner|collaborat|\bco-|licen[sc]|distribut|suppl|manufactur|relationship|research|alliance)).*\b(?:previously|existing|long-?(?:time|standing)|since (?:19|20)\d\d)\b/is;
+/** UTF-16 code units behind a match in which its beginning may be told. */
+const REST = 60;
