@@ -26,6 +26,10 @@ const CLOSING =
   /^(?:One|Two|Three|Five|Seven|Ten|First|Next|Now|Today|More|Beyond|Together|Over|Across|Once|People|Users|Investors)$/;
 /** Words that open sentences and, before a company's legal form or head, begin its name as well ("First Phosphate Corp"). */
 const BEGINNING = /^(?:First|One|Next|All|Second|Third|New|Special|Key)$/;
+const NUMBER = /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)$/;
+/** Ends of firms' names that nobody counts. */
+const FIRM =
+  /^(?:Therapeutics|Pharmaceuticals|Pharma|Biosciences|Biotherapeutics|Biotech|Partners|Capital|Holdings|Technologies|Ventures)$/;
 const THE = /^[Tt]he$/;
 /** "We're", "They’ve": what a pronoun has lost its verb's beginning to. */
 const CONTRACTED = /['’](?:re|ve|ll|d|m)$/;
@@ -124,9 +128,12 @@ function trim(
   return again < 0 ? [make(first, last)] : [make(first, again), make(again, last)];
 }
 
-/** "First Phosphate Corp": no sentence opens so, whoever stands at its head. */
-const isFormal = (word: (i: number) => string, c: Candidate, { words }: TrimWords): boolean =>
-  BEGINNING.test(word(c.first)) && c.last - c.first > 2 && words.legal.has(word(c.last - 1));
+/** "First Phosphate Corp", "Five Elk Therapeutics": no sentence opens so, whoever stands at its head. */
+const isFormal = (word: (i: number) => string, c: Candidate, { words }: TrimWords): boolean => {
+  if (c.last - c.first < 3) return false;
+  const [first, last] = [word(c.first), word(c.last - 1)];
+  return (BEGINNING.test(first) && words.legal.has(last)) || (NUMBER.test(first) && FIRM.test(last));
+};
 
 const isNamelike = (scan: Scan, w: string): boolean => CAPITAL_OR_DIGIT.test(w) || (scan.brands?.has(w) ?? false);
 

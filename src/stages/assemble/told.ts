@@ -114,6 +114,6 @@ export const isOfBefore = (text: string, m: RelationMatch): boolean =>
   BEFORE.test(text.slice(m.start, Math.min(m.end + REST, m.sentence.end)));
 
 const BEFORE =
-  /^(?=.*(?:partner|collaborat|\bco-|licen[sc]|distribut|suppl|manufactur|relationship|research|alliance)).*\b(?:previously|existing|long-?(?:time|standing)|since (?:19|20)\d\d)\b/is;
+  /^(?=.*(?:partner|collaborat|\bco-|licen[sc]|distribut|suppl|manufactur|relationship|research|alliance)).*\b(?:previously|existing|since (?:19|20)\d\d)\b/is;
 /** UTF-16 code units behind a match in which its beginning may be told. */
 const REST = 60;
