@@ -1,3 +1,4 @@
+import { light } from '../../regexp.ts';
 import type { GazetteerHit } from '../../rules/gazetteer/match.ts';
 import type { OrgMention, RuleSet, Sentence, Tokens } from '../../types.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
@@ -84,6 +85,15 @@ export function findOrganizations(
 /** "On Instagram", "via its official Facebook page": a place. */
 const POSTED = /\b(?:on|via) (?:(?:its|their|his|her|our|my) )?(?:official )?$/;
 
+/** "In Peru", "Peru's insurer Acme": where something is, whatever Peru signs elsewhere. */
+const INSIDE = /\b(?:in|from|across|throughout|within|near|outside|inside) (?:the )?$/i;
+const BELONGS = light(/^['’]s? (?:[\p{Ll}-]+ ){0,4}\p{Lu}/u);
+
+const isWhere = (text: string, k: Known, c: Named, { place }: Compiled): boolean =>
+  k.kind === 'government' &&
+  place.has(k.key) &&
+  (INSIDE.test(text.slice(Math.max(0, c.start - 16), c.start)) || BELONGS.test(text.slice(c.end, c.end + 60)));
+
 function mentions(
   scan: Scan,
   sentences: readonly Sentence[],
@@ -99,6 +109,7 @@ function mentions(
     const c = makerIn(scan, whole, makers) ?? whole;
     const k = known.get(c.key) ?? actingAdjective(scan.text, known, c, compiled);
     if (!k || (strongPersons.has(c.start) && k.strength < 0.95)) continue;
+    if (isWhere(scan.text, k, c, compiled)) continue;
     if (compiled.networks.has(c.name) && POSTED.test(scan.text.slice(Math.max(0, c.start - 24), c.start))) continue;
     out.push(isPart(scan, c) ? { ...mention(k, c), unit: true } : mention(k, c));
   }

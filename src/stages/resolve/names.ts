@@ -169,7 +169,7 @@ function joinShortForms(
     // "Acme Orvane Motors" is what Acme and Orvane founded
     const isOfBoth = (full: string): boolean => / /.test(tail(full)) && named.has(tail(full).split(' ', 1)[0] ?? '');
     const full = longer(short).filter(
-      (k) => !isBranch(k) && !isOfBoth(k) && !owned.has(`${k}, ${short}`) && agree(first, short, k),
+      (k) => !isBranch(k) && !isOfBoth(k) && !owned.has(`${k}, ${short}`) && agree(first, short, k, places),
     );
     const wholes = new Set(full.map(find));
     // "Acme" is Acme Group, whatever "Acme Renewables" is; "NYT" is the New York Times, whatever "NYT Cooking" is;
@@ -197,11 +197,16 @@ function ownedBy(text: string, orgs: readonly OrgMention[]): ReadonlySet<string>
 }
 
 /** A programme is not its owner, a university not its hospital, a household name not what is named after it. */
-function agree(mentions: ReadonlyMap<string, OrgMention>, short: string, full: string): boolean {
+function agree(
+  mentions: ReadonlyMap<string, OrgMention>,
+  short: string,
+  full: string,
+  places: ReadonlySet<string>,
+): boolean {
   const a = mentions.get(short);
   const b = mentions.get(full);
-  // a state is not what bears its name
-  if (a?.rule.endsWith('/states')) return false;
+  // a state or town is not what bears its name
+  if (a?.kind === 'government' && places.has(short)) return false;
   if (!a || !b || a.kind === b.kind || headLetters(wordsOf(full)).includes(short)) return true;
   // a company only for want of a sign what else it is
   if (a.kind === 'company' && !TELLS_COMPANY.test(a.rule) && INSTITUTION.has(b.kind)) return true;
