@@ -224,6 +224,34 @@ describe('findOfficials', () => {
     ]);
   });
 
+  it('keeps cousins, states and verbs apart', () => {
+    const ministers = 'Qatari Foreign Minister Nawar bin Hamad Al Quri and Trade Minister Nawar bin Jassem Al Quri';
+    expect(told(`It was signed by ${ministers} in Doha.`).map(([name]) => name)).toEqual([
+      'Nawar bin Hamad Al Quri',
+      'Nawar bin Jassem Al Quri',
+    ]);
+    expect(told('Kenyan President Jane Doe, Ugandan President Simon Price and others came to Uganda.')).toEqual([
+      ['Jane Doe', 'President', 'Kenya'],
+      ['Simon Price', 'President', 'Uganda'],
+    ]);
+    expect(told('A pact of {org: Acme} was inked by Transport Minister Jane Doe in May.')).toEqual([
+      ['Jane Doe', 'Transport Minister', null],
+    ]);
+    expect(told('It was told by President Jane Doe Friday in Kigali.').map(([name]) => name)).toEqual(['Jane Doe']);
+  });
+
+  it('reads on behind a region, a nationality and an aside', () => {
+    expect(told("{org: Acme}'s president for Saudi Arabia, Jane Doe, came.")).toEqual([
+      ['Jane Doe', 'president', 'Acme'],
+    ]);
+    expect(told('Jane Doe, creative director at French fashion house {org: Acme}, came.')).toEqual([
+      ['Jane Doe', 'creative director', 'Acme'],
+    ]);
+    expect(told('Jane Doe, director (administration) of {org: Acme}, came.')).toEqual([
+      ['Jane Doe', 'director', 'Acme'],
+    ]);
+  });
+
   it("takes what a state's office is for for no organisation", () => {
     expect(
       told('In May {org: Acme} met the Secretary of State for Life Sciences, Jane Doe, and told her of it.'),

@@ -156,13 +156,20 @@ function cut(c: Cutter, parts: readonly Piece[], sentence: Sentence): void {
     let last = i;
     while (first < last && parts[first]?.kind === 'particle') first++;
     while (last > first && parts[last]?.kind === 'particle') last--;
-    if (parts[first]?.kind === 'name') c.found.push(candidate(parts, first, last, sentence));
+    if (parts[first]?.kind === 'name') c.found.push(candidate(c, parts, first, last, sentence));
   }
 }
 
-function candidate(parts: readonly Piece[], first: number, last: number, sentence: Sentence): Candidate {
+function candidate(
+  { words }: Cutter,
+  parts: readonly Piece[],
+  first: number,
+  last: number,
+  sentence: Sentence,
+): Candidate {
   const before = parts[first - 1]?.kind;
-  const after = parts[last + 1]?.kind;
+  const next = parts[last + 1];
+  const after = next && (bitsOf(words, next.text) & WordBit.never) === 0 ? next.kind : undefined;
   return {
     start: parts[first]?.start ?? 0,
     end: parts[last]?.end ?? 0,

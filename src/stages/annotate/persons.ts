@@ -27,7 +27,8 @@ interface Weighed {
 const ENOUGH = 0.5;
 /** From this strength on its parts alone are recognised, too. */
 const SURE = 0.65;
-const LONGEST = 5;
+/** Most words of a name, the small ones apart. */
+const LONGEST = 6;
 
 const INITIALS = light(/^\p{Lu}\.?(?:-?\p{Lu}\.)*$/u);
 

@@ -112,7 +112,9 @@ export function nameBeside(
     const isPublic = words.public.test(text.slice(title.start, title.end));
     if (isPublic && rest.startsWith(' for ') && !place.has(name.toLowerCase())) return null;
     const named = free(name, title.end + after[0].lastIndexOf(after[1] ?? ''), mentions);
-    return named !== null && (honorifics.test(named) || owner.has(named.toLowerCase())) ? null : named;
+    const isNone =
+      named === null || honorifics.test(named) || owner.has(named.toLowerCase()) || isDemonym(named, demonym);
+    return isNone ? null : named;
   }
   const from = Math.max(0, title.start - 60);
   const before = BEFORE.exec(text.slice(from, title.start));

@@ -51,10 +51,13 @@ const fold = (name: string): string =>
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase();
 
+/** Whose son or daughter tells brothers and cousins apart. */
+const SON_OF = / (?:bin|binti|bint|ibn) /i;
+
 /** "Mathew Wolfe" and "Matthew R. Wolfe" share it: the last word, and how the first begins. */
 function initialKey(name: string): string {
   const words = fold(name).split(/[ \u00a0]/);
-  return words.length < 2 ? name : `${(words[0] ?? '').slice(0, 2)} ${words.at(-1)}`;
+  return words.length < 2 || SON_OF.test(name) ? name : `${(words[0] ?? '').slice(0, 2)} ${words.at(-1)}`;
 }
 
 /** "Doe de Roe" is "De Roe" too. */

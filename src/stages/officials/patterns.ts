@@ -34,10 +34,12 @@ const ARTICLE =
 /** Between a title and its organisation: "of", "at the", "for our". */
 const LINK = ' (?:of|at|for|with|from|in|to|on behalf of|@)(?: [Tt]he| our| its| an?)? ?';
 const OWNER = "(?:['’]s?)?";
-/** Words in small letters, few. */
-const FEW = '(?:[a-z][a-z-]* ){0,3}?';
-/** "a global lifestyle brand", "Italy's", "one of the". */
-const KIND = "(?:[A-Z][\\w.]*['’]s )?(?:(?!(?:that|which|who|with|by|and|to|against) )[a-z][a-z-]* ){0,8}?";
+/** Words in small letters, few, without what begins another phrase ("Acme was sold by"). */
+const FEW =
+  '(?:(?!(?:was|were|is|are|has|had|have|will|by|with|to|from|at|in|on|of|for|that|which|who|met|said|told)\\b)[a-z][a-z-]* ){0,3}?';
+/** "a global lifestyle brand", "Italy's", "French fashion house", "one of the". */
+const KIND =
+  "(?:[A-Z][\\w.]*['’]s )?(?:[A-Z][a-z]+ (?=[a-z]))?(?:(?!(?:that|which|who|with|by|and|to|against) )[a-z][a-z-]* ){0,8}?";
 /** "Acme's unit Orvane": the unit is meant. */
 const PARENT = `(?:${O}['’]s (?:[a-z][a-z-]* ){1,3})?`;
 /** Words of a title that no list knows, with capitals. */
@@ -56,7 +58,7 @@ const NAMED =
 const AS = '(?:as|to|to the (?:role|position|post) of|to serve as|to be|to become|in the (?:role|position) of)';
 const RUNS =
   '(?:heads?|headed|leads?|led|runs?|ran|founded|co-?founded|directs|directed|controls|controlled|chairs|chaired|owns|owned|started|oversees|manages|launched|established|represents|represented|works (?:for|at))';
-const RUN_BY = `\\b(?:[Ll]ed|[Hh]eaded|[Ff]ounded|[Rr]un|[Cc]haired|[Cc]o-?founded|[Ss]tarted|[Oo]wned|[Cc]reated|[Dd]irected|[Ee]stablished|[Cc]ontrolled)(?: in \\d{4})? by ${ARTICLE}(?:[a-z]+ ){0,3}(?:(?<t>${T}),? )?`;
+const RUN_BY = `\\b(?:[Ll]ed|[Hh]eaded|[Ff]ounded|[Rr]un|[Cc]haired|[Cc]o-?founded|[Ss]tarted|[Oo]wned|[Cc]reated|[Dd]irected|[Ee]stablished|[Cc]ontrolled|[Gg]uided|[Rr]epresented)(?: in \\d{4})? by ${ARTICLE}(?:[a-z]+ ){0,3}(?:(?<t>${T}),? )?`;
 const FIRM =
   '(?:company|firm|startup|start-up|service|fund|foundation|business|brand|studio|label|agency|charity|nonprofit|group|venture)';
 const SAID = '\\b(?:said|says|added|adds|noted|stated|explained|explains|commented|remarked)';
@@ -89,7 +91,7 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     'pt',
     `(?<p>${PERSONS})(?:,|:| [–—-]{1,2}| \\(|,? who|)(?: previously| formerly| also| now| currently| recently| most recently| at the time| until recently| once|)` +
       '(?:(?: is| was| has been| had been| will be| will serve| would serve| serves| served| serving| acts| acting| works| worked| became| becomes| remains)\\b|)(?: as\\b)? ?' +
-      `${ARTICLE}${LEAD}(?<t>${T})(?:(?:${LINK}|, |,? [–—|-]{1,2} )${ARTICLE}${KIND}${PARENT}(?<o>${O})(?!['’]?s? ?${T}))?`,
+      `${ARTICLE}(?!(?:[A-Z][\\w.]* ){1,3}${T} ${P})${LEAD}(?<t>${T})(?: \\([^()]{1,40}\\))?(?:(?:${LINK}|, |,? [–—|-]{1,2} )${ARTICLE}${KIND}${PARENT}(?<o>${O})(?!['’]?s? ?${T}))?`,
   ),
   // Jane Doe, vice president of giving and something else at Acme
   from(
@@ -134,7 +136,12 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     `(?<p>${PERSONS})(?:,| [–—-]{1,2}| \\(|,? who is| is| was) ?${ARTICLE}(?<o>${O})${OWNER},? ${FEW}${REST}(?<t>${T})(?! ${P})`,
   ),
   // Acme CEO Jane Doe; Acme's chief executive, Jane Doe; Acme's vice chancellor, Professor Jane Doe
-  from('before', 8, 'to', `(?<=(?<o>${O})${OWNER} ${FEW}${REST})(?<t>${T}),? (?:(?<h>${T}) )?(?<p>${PERSONS})`),
+  from(
+    'before',
+    8,
+    'to',
+    `(?<=(?<o>${O})${OWNER} ${FEW}${REST})(?<t>${T})(?:${FOR}?,)? (?:(?<h>${T}) )?(?<p>${PERSONS})`,
+  ),
   // the chief executive of Acme, Jane Doe
   from(
     'before-of',
