@@ -99,8 +99,9 @@ function fillersOf(m: RegExpExecArray, roles: readonly string[], sentence: Maske
   roles.forEach((role, i) => {
     const range = m.indices?.groups?.[`r${i}`];
     if (!range) return;
-    const end = endOfList(sentence.text, range);
-    for (let at = range[0]; at < end; at++) {
+    const start = i === 0 ? startOfList(sentence.text, range) : range[0];
+    const end = endOfList(sentence.text, [start, range[1]]);
+    for (let at = start; at < end; at++) {
       const mention = sentence.mentions.get(at);
       if (mention && !(mention.type === 'ref' && isOwner(sentence.text, at, range))) fillers.push({ role, mention });
     }
@@ -135,6 +136,20 @@ function endOfList(text: string, [from, to]: readonly [number, number]): number 
   const last = list.lastIndexOf(' and ');
   const comma = last < 0 ? -1 : list.slice(last).search(BARE_COMMA);
   return comma < 0 ? to : from + last + comma + 1;
+}
+
+/** What governs a name and the words that tell what it is. */
+const GOVERNED_FAR = /\b(?:with|from|to|for|by|of|in) (?:the )?(?:\p{Ll}+ )?$/u;
+const VERB = /^ (?:(?:also|recently|since|later|then|has|have|had|will) )*\p{Ll}+(?:ed|ing|s|t)\b/u;
+
+/** "It paid for Acme, and Orvane teamed with Tavira": the verb's subject stands behind the comma. */
+function startOfList(text: string, [from, to]: readonly [number, number]): number {
+  const list = text.slice(from, to);
+  const clause = list.lastIndexOf(', and ');
+  const isClause = clause > 0 && list.indexOf(' and ') === clause + 1 && !SERIES.test(list.slice(0, clause));
+  return isClause && VERB.test(text.slice(to, to + 40)) && GOVERNED_FAR.test(text.slice(Math.max(0, from - 30), from))
+    ? from + clause + 6
+    : from;
 }
 
 /** "Its" of "Acme and its subsidiary, Orvane": it only says whose the next name of the list is. */

@@ -157,6 +157,8 @@ function joinShortForms(
   for (const m of orgs) counts.set(m.key, (counts.get(m.key) ?? 0) + 1);
   const count = (key: string): number => counts.get(key) ?? 0;
   const used = new Set(keys.filter((k) => find(k) !== k));
+  const before = (short: string, full: string): number =>
+    orgs.filter((m) => m.key === short && m.start < startOf(full)).length;
   const longer = longerNames(keys);
   const owned = ownedBy(text, orgs);
   const named = new Set(keys);
@@ -166,10 +168,13 @@ function joinShortForms(
     // where the article begins with "Acme India", its "Acme" is that branch
     const isBranch = (full: string): boolean =>
       places.has(tail(full)) && count(short) > count(full) && first.get(short)!.start < first.get(full)!.start;
+    // "Acme" was spoken of twice, and then "Acme Ventures" is
+    const isUnit = (full: string): boolean => UNIT.test(tail(full)) && before(short, full) > 1;
     // "Acme Orvane Motors" is what Acme and Orvane founded
     const isOfBoth = (full: string): boolean => / /.test(tail(full)) && named.has(tail(full).split(' ', 1)[0] ?? '');
     const full = longer(short).filter(
-      (k) => !isBranch(k) && !isOfBoth(k) && !owned.has(`${k}, ${short}`) && agree(first, short, k, places),
+      (k) =>
+        !isBranch(k) && !isUnit(k) && !isOfBoth(k) && !owned.has(`${k}, ${short}`) && agree(first, short, k, places),
     );
     const wholes = new Set(full.map(find));
     // "Acme" is Acme Group, whatever "Acme Renewables" is; "NYT" is the New York Times, whatever "NYT Cooking" is;
@@ -219,3 +224,7 @@ const INSTITUTION: ReadonlySet<OrgKind> = new Set<OrgKind>(['hospital', 'researc
 /** Words behind a name that make no other name of it. */
 const GROUP =
   /^(?:(?:group|holdings?|corporation|company|enterprises|international|worldwide|global|technologies|technology) ?)+$/;
+
+/** Words behind a name that make a unit's of it. */
+const UNIT =
+  /^(?:[a-z]+ )?(?:research|capital|foundation|cloud|eats|freight|pay|wind|renewables|prime|music|studios|store|credit|leasing|devices|wavelength|tv|games|maps|ads|live|plus|applied technologies)$/;
