@@ -227,4 +227,4 @@ const GROUP =
 
 /** Words behind a name that make a unit's of it. */
 const UNIT =
-  /^(?:[a-z]+ )?(?:research|capital|foundation|cloud|eats|freight|pay|wind|renewables|prime|music|studios|store|credit|leasing|devices|wavelength|tv|games|maps|ads|live|plus|applied technologies)$/;
+  /^(?:[a-z]+ )?(?:research|capital|foundation|cloud|eats|freight|pay|wind|renewables|prime|music|studios|store|credit|leasing|devices|wavelength|games|maps|ads|live|plus|applied technologies)$/;
