@@ -168,7 +168,7 @@ function joinShortForms(
     // where the article begins with "Acme India", its "Acme" is that branch
     const isBranch = (full: string): boolean =>
       places.has(tail(full)) && count(short) > count(full) && first.get(short)!.start < first.get(full)!.start;
-    // "Acme" was spoken of twice, and then "Acme Ventures" is
+    // "Acme" was spoken of twice, and then "Acme Eats" is
     const isUnit = (full: string): boolean => UNIT.test(tail(full)) && before(short, full) > 1;
     // "Acme Orvane Motors" is what Acme and Orvane founded
     const isOfBoth = (full: string): boolean => / /.test(tail(full)) && named.has(tail(full).split(' ', 1)[0] ?? '');
