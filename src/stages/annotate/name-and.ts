@@ -19,11 +19,21 @@ function joinsFields(s: Scan, first: number, i: number, k: number, last: number)
   if (LODGINGS.test(word(s, i)) && LODGINGS.test(word(s, k))) return true;
   if (!isField(s, i) || !isField(s, k)) return false;
   for (let p = first; p < i; p++) if (word(s, p) === 'of' || word(s, p) === 'for') return true;
+  if (k + 1 < last && restIsPlain(s, k + 1, last)) return true;
   if (TRADE.test(word(s, i)) && k + 1 < last && s.words.legal.has(word(s, k + 1))) return true;
   for (let p = k + 1; p < last && p < k + 4 && isNameWord(s, p); p++)
     if (s.words.agencyHead.has(word(s, p))) return true;
   return false;
 }
+
+/** "Orvane Defence and Space Technologies": behind the second field stands no name, only what firms are called. */
+function restIsPlain(s: Scan, from: number, last: number): boolean {
+  let p = from;
+  while (p < last && PLAIN.test(word(s, p))) p++;
+  return p > from && (p === last || !isNameWord(s, p));
+}
+
+const PLAIN = /^(?:Technologies|Technology|Systems|Industries|Solutions|Equipment|Products|Projects|Holdings)$/;
 
 /** "Ministry of New and Renewable Energy": what a public body is for has no field before the "and", and one behind it. */
 const isUnfinishedBody = (s: Scan, first: number, i: number, k: number, last: number): boolean =>

@@ -94,6 +94,12 @@ const isWhere = (text: string, k: Known, c: Named, { place }: Compiled): boolean
   place.has(k.key) &&
   (INSIDE.test(text.slice(Math.max(0, c.start - 16), c.start)) || BELONGS.test(text.slice(c.end, c.end + 60)));
 
+/** "Lagos Governor Ann Roe": a place, whatever else is called by one word like it. */
+const GOVERNED = /^ (?:Vice |Deputy )?(?:Governor|Gov\.|Mayor)\b/;
+
+const isGoverned = (text: string, c: Named): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(c.name) && GOVERNED.test(text.slice(c.end, c.end + 20));
+
 function mentions(
   scan: Scan,
   sentences: readonly Sentence[],
@@ -109,7 +115,7 @@ function mentions(
     const c = makerIn(scan, whole, makers) ?? whole;
     const k = known.get(c.key) ?? actingAdjective(scan.text, known, c, compiled);
     if (!k || (strongPersons.has(c.start) && k.strength < 0.95)) continue;
-    if (isWhere(scan.text, k, c, compiled)) continue;
+    if (isWhere(scan.text, k, c, compiled) || isGoverned(scan.text, c)) continue;
     if (compiled.networks.has(c.name) && POSTED.test(scan.text.slice(Math.max(0, c.start - 24), c.start))) continue;
     out.push(isPart(scan, c) ? { ...mention(k, c), unit: true } : mention(k, c));
   }

@@ -36,10 +36,16 @@ const UNCLOSED = light(
   /(?<=\uE000), (?:the )?\uE000['’]s (?:[\p{L}-]+ ){0,8}?(?:arm|unit|division|subsidiary|affiliate|brand|operator)(?= (?:today |has |have |will |\uE004 )?(?:announced|signed|said|launched|teamed|partnered|joined|inked|agreed|entered|unveiled|struck|formed|announces|signs|partners|teams|joins)\b)/gu,
 );
 
+/** "Acme signed a deal through its subsidiary Orvane with Beta": by what part of it the one signs. */
+const THROUGH_UNIT = light(
+  / (?:through|via) (?:\uE001|its) (?:[\p{L}-]+ ){0,4}?(?:subsidiary|unit|arm|affiliate|division),? (?:the )?\uE000,?(?= with )/gu,
+);
+
 /** Without appositions and relative clauses: "Acme, a maker of pumps, and Beta signed" reads "Acme and Beta signed". */
 export const withoutAppositions = (s: MaskedSentence): MaskedSentence => {
   const plain = s.text.includes(', with ') ? drop(s, ranges(s.text, OF_A_THING)) : s;
-  const undashed = /[—–]/.test(plain.text) ? drop(plain, ranges(plain.text, DASHED)) : plain;
+  const whole = / (?:through|via) /.test(plain.text) ? drop(plain, ranges(plain.text, THROUGH_UNIT)) : plain;
+  const undashed = /[—–]/.test(whole.text) ? drop(whole, ranges(whole.text, DASHED)) : whole;
   const closed = drop(undashed, ranges(undashed.text, UNCLOSED));
   const away = / (?:at|within) /.test(closed.text) ? drop(closed, ranges(closed.text, AT_HOME)) : closed;
   const open = drop(away, ranges(away.text, OPEN_APPOSITION));
