@@ -175,6 +175,13 @@ Tavira Corp. signed a distribution agreement with Kelmar Ltd. for its pumps.
     expect(text.slice(p?.date?.start, p?.date?.end)).toBe(p?.date?.text);
   });
 
+  it('dates the signing where another sentence tells when both sides signed', () => {
+    const text = `Tavira Corp. said on Friday, August 5, 2022 that it has signed an agreement with Orvane Ltd. to build pumps.
+
+Kelmar Inc., Dorvex Inc. and Belmo Inc. make such pumps. The two companies clinched the deal on July 26.`;
+    expect(partnerships(text)[0]?.date?.value).toBe('2022-07-26');
+  });
+
   it('does not date a deal that the text does not date', () => {
     expect(partnerships('Acme Bio signed an agreement with Mercy Hospital.')[0]?.date).toBeNull();
   });

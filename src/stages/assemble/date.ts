@@ -42,9 +42,9 @@ export function date(cluster: Cluster, context: Context, prominence: Prominence,
   return { value, precision: precisionOf(value), text: published.text, stated: true, start, end };
 }
 
-/** "The MOU, signed on", "the agreement was signed by its president at the hospital on", "held a signing ceremony on". */
+/** "The MOU, signed on", "the agreement was signed by its president at the hospital on", "held a signing ceremony on", "the two firms signed a deal on". */
 const SIGNED =
-  /\b(?:(?:the|an?|this|under the) (?:[\p{L}-]+ ){0,3}?(?:MOU|memorandum of understanding|memorandum|agreement|pact|deal|contract|accord|tie-up|partnership)(?: \([^)]{1,12}\))?,? (?:which |that )?(?:was |were |had been )?(?:officially |formally |jointly )?(?:signed|inked|concluded|exchanged|sealed|announced)|signing ceremony(?:,? which)?(?: was| took)?(?: held| place)?)\b(?:(?! said| told| added)[^.;“”"]){0,110}?(?:\bon |\bin |, )?$/iu;
+  /\b(?:(?:the|both) (?:two |three )?(?:companies|firms|sides|parties|institutions|partners|organi[sz]ations|universities|hospitals|countries|banks|groups|ministries|agencies) (?:have |had )?(?:officially |formally |jointly )?(?:signed|inked|sealed|clinched|concluded|exchanged)|(?:the|an?|this|under the) (?:[\p{L}-]+ ){0,3}?(?:MOU|memorandum of understanding|memorandum|agreement|pact|deal|contract|accord|tie-up|partnership)(?: \([^)]{1,12}\))?,? (?:which |that )?(?:was |were |had been )?(?:officially |formally |jointly )?(?:signed|inked|concluded|exchanged|sealed|announced)|signing ceremony(?:,? which)?(?: was| took)?(?: held| place)?)\b(?:(?! said| told| added)[^.;“”"]){0,110}?(?:\bon |\bin |, )?$/iu;
 
 /** One day; a weekday is one also where nothing tells which. */
 const isDay = (text: string, d: DateMention): boolean =>
@@ -53,8 +53,8 @@ const isDay = (text: string, d: DateMention): boolean =>
     : d.precision === 'day' && !d.value.includes('/');
 
 /** When the paper was signed, where a sentence on the known deal says so; nearer to the deed than when it was told of. */
-function signingDate({ text, definite, published, mentions }: Context): DateMention | null {
-  for (const { sentence } of definite) {
+function signingDate({ text, definite, both, published, mentions }: Context): DateMention | null {
+  for (const sentence of [...definite.map((d) => d.sentence), ...both]) {
     for (const d of mentionsIn(mentions, [sentence])) {
       if (d.type !== 'date' || !isDay(text, d)) continue;
       if (published && d.value !== null && d.value > published.value) continue;
