@@ -176,7 +176,7 @@ Tavira Corp. signed a distribution agreement with Kelmar Ltd. for its pumps.
   });
 
   it('dates the signing where another sentence tells when both sides signed', () => {
-    const text = `Tavira Corp. said on Friday, August 5, 2022 that it has signed an agreement with Orvane Ltd. to build pumps.
+    const text = `OSLO, Aug. 5, 2022 – Tavira Corp. said Friday that it has signed an agreement with Orvane Ltd. to build pumps.
 
 Kelmar Inc., Dorvex Inc. and Belmo Inc. make such pumps. The two companies clinched the deal on July 26.`;
     expect(partnerships(text)[0]?.date?.value).toBe('2022-07-26');

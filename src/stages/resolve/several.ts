@@ -42,7 +42,9 @@ function joinedSubjects(number: number, seen: readonly Seen[], text: string): re
     return next === undefined || LIST_JOINT.test(text.slice(mention.end, next.start));
   });
   const end = list.at(-1)?.mention.end ?? 0;
-  return areListed && /^ \p{Ll}/u.test(text.slice(end, end + 2)) ? [...new Set(list.map((s) => s.entity))] : [];
+  return areListed && /^ (?!and\b|or\b)\p{Ll}/u.test(text.slice(end, end + 5))
+    ? [...new Set(list.map((s) => s.entity))]
+    : [];
 }
 
 const LIST_JOINT = /^(?: \([^()]{2,12}\))?(?:,|,? and| &) (?:the )?(?:[\p{Ll}-]+ ){0,3}$/u;
