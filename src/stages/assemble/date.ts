@@ -1,4 +1,4 @@
-import type { DateMention, Prominence, Published, RecordDate, Span, Status } from '../../types.ts';
+import type { DateMention, Mention, Prominence, Published, RecordDate, Sentence, Span, Status } from '../../types.ts';
 import { type Context, mentionsIn, oncePerSentence } from './context.ts';
 import type { Fact } from './facts.ts';
 import type { Cluster } from './merge.ts';
@@ -29,8 +29,7 @@ export function date(cluster: Cluster, context: Context, prominence: Prominence,
   const formal = prominence === 'main' ? signingDate(context) : null;
   if (formal) return recordDate(text, formal);
   for (const f of oncePerSentence(cluster.facts)) {
-    const near = mentionsIn(mentions, [f.sentence])
-      .filter((m): m is DateMention => m.type === 'date')
+    const near = datesIn(mentions, f.sentence)
       .filter((d) => fits(text, d, f, published) && !(prominence === 'background' && isNow(text, d)))
       .sort((a, b) => remoteness(text, a, f) - remoteness(text, b, f))[0];
     if (near) return recordDate(text, near);
@@ -42,9 +41,19 @@ export function date(cluster: Cluster, context: Context, prominence: Prominence,
   return { value, precision: precisionOf(value), text: published.text, stated: true, start, end };
 }
 
-/** "The MOU, signed on", "the agreement was signed by its president at the hospital on", "held a signing ceremony on", "the two firms signed a deal on". */
-const SIGNED =
-  /\b(?:(?:the|both) (?:two |three )?(?:companies|firms|sides|parties|institutions|partners|organi[sz]ations|universities|hospitals|countries|banks|groups|ministries|agencies) (?:have |had )?(?:officially |formally |jointly )?(?:signed|inked|sealed|clinched|concluded|exchanged)|(?:the|an?|this|under the) (?:[\p{L}-]+ ){0,3}?(?:MOU|memorandum of understanding|memorandum|agreement|pact|deal|contract|accord|tie-up|partnership)(?: \([^)]{1,12}\))?,? (?:which |that )?(?:was |were |had been )?(?:officially |formally |jointly )?(?:signed|inked|concluded|exchanged|sealed|announced)|signing ceremony(?:,? which)?(?: was| took)?(?: held| place)?)\b(?:(?! said| told| added)[^.;“”"]){0,110}?(?:\bon |\bin |, )?$/iu;
+const DEED = String.raw`(?:officially |formally |jointly )?(?:signed|inked|concluded|exchanged|sealed|clinched|announced)`;
+const PAPER = '(?:MOU|memorandum of understanding|memorandum|agreement|pact|deal|contract|accord|tie-up|partnership)';
+/** From the deed to right before a date. */
+const UP_TO = String.raw`\b(?:(?! said| told| added)[^.;“”"]){0,110}?(?:\bon |\bin |, )?$`;
+
+/** "The MOU, signed on", "the agreement was signed by its president at the hospital on", "held a signing ceremony on". */
+const SIGNED = new RegExp(
+  String.raw`\b(?:(?:the|an?|this|under the) (?:[\p{L}-]+ ){0,3}?${PAPER}(?: \([^)]{1,12}\))?,? (?:which |that )?(?:was |were |had been )?${DEED}|signing ceremony(?:,? which)?(?: was| took)?(?: held| place)?)${UP_TO}`,
+  'iu',
+);
+
+/** "The two firms" – "signed a deal on". */
+const BOTH_SIGNED = new RegExp(`^ (?:have |had )?${DEED}${UP_TO}`, 'iu');
 
 /** One day; a weekday is one also where nothing tells which. */
 const isDay = (text: string, d: DateMention): boolean =>
@@ -54,16 +63,27 @@ const isDay = (text: string, d: DateMention): boolean =>
 
 /** When the paper was signed, where a sentence on the known deal says so; nearer to the deed than when it was told of. */
 function signingDate({ text, definite, both, published, mentions }: Context): DateMention | null {
-  for (const sentence of [...definite.map((d) => d.sentence), ...both]) {
-    for (const d of mentionsIn(mentions, [sentence])) {
-      if (d.type !== 'date' || !isDay(text, d)) continue;
-      if (published && d.value !== null && d.value > published.value) continue;
-      if (SIGNED.test(text.slice(sentence.start, d.start)) && !/\d{4}|last|earlier/.test(text.slice(d.start, d.end)))
-        return d;
-    }
+  const isSigning = (d: DateMention): boolean =>
+    isDay(text, d) &&
+    !(published && d.value !== null && d.value > published.value) &&
+    !/\d{4}|last|earlier/.test(text.slice(d.start, d.end));
+  for (const { sentence } of definite) {
+    const found = datesIn(mentions, sentence).find(
+      (d) => isSigning(d) && SIGNED.test(text.slice(sentence.start, d.start)),
+    );
+    if (found) return found;
+  }
+  for (const sentence of both) {
+    const them = mentionsIn(mentions, [sentence]).find((m) => m.type === 'ref' && m.number === 'many');
+    const found =
+      them && datesIn(mentions, sentence).find((d) => isSigning(d) && BOTH_SIGNED.test(text.slice(them.end, d.start)));
+    if (found) return found;
   }
   return null;
 }
+
+const datesIn = (mentions: readonly Mention[], sentence: Sentence): DateMention[] =>
+  mentionsIn(mentions, [sentence]).filter((m): m is DateMention => m.type === 'date');
 
 /** A deal that its own date tells to be some months old is no news. */
 export function isOld(cluster: Cluster, context: Context): boolean {
