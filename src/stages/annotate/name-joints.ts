@@ -1,6 +1,6 @@
 /** The joints of names: what may stand between two words of one name, and what ends it. */
 import { TokenFlag } from '../../types.ts';
-import { joinsByAnd, PUBLIC_BODY } from './name-and.ts';
+import { joinsByAnd } from './name-and.ts';
 import { close, has, isNameWord, type Scan, word } from './name-scan.ts';
 
 /** The token that a name ending at `i` can be grown to, or -1: the whole grammar of joints. */
@@ -31,7 +31,7 @@ function acrossComma(s: Scan, first: number, i: number, j: number, last: number)
   if (next >= last || s.blocked[next] !== 0) return -1;
   if (s.words.legal.has(word(s, next))) return next;
   if (s.words.campus.has(word(s, next)) && isStateSchool(s, first, i) && word(s, i - 1) === 'of') return next;
-  if (!PUBLIC_BODY.test(word(s, first)) && !PUBLIC_BODY.test(word(s, first + 1))) return -1;
+  if (!s.words.publicBody.has(word(s, first)) && !s.words.publicBody.has(word(s, first + 1))) return -1;
   if (!s.words.field.has(word(s, i)) || !s.words.field.has(word(s, next))) return -1;
   // a list goes on to its last field: ", Industry and Energy", ", Industry, and Energy"
   for (let p = next + 1; p < last && p < next + 8; p++) {
@@ -63,7 +63,7 @@ const LAND = /^(?:province|prefecture|county|district|municipality)$/;
 
 /** "People's Committee of Tavi Lan province": a public body, and the land that it serves. */
 function isBodyOf(s: Scan, first: number, i: number): boolean {
-  for (let p = first + 1; p < i; p++) if (word(s, p) === 'of') return PUBLIC_BODY.test(word(s, p - 1));
+  for (let p = first + 1; p < i; p++) if (word(s, p) === 'of') return s.words.publicBody.has(word(s, p - 1));
   return false;
 }
 

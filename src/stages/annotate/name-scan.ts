@@ -6,6 +6,19 @@ import { type RuleSet, TokenFlag, type Tokens } from '../../types.ts';
 export interface NameWords {
   readonly legal: ReadonlySet<string>;
   readonly companyAnd: ReadonlySet<string>;
+  readonly publicBody: ReadonlySet<string>;
+  readonly lodging: ReadonlySet<string>;
+  readonly ward: ReadonlySet<string>;
+  readonly wardBehind: ReadonlySet<string>;
+  readonly wardField: ReadonlySet<string>;
+  readonly wardHead: ReadonlySet<string>;
+  readonly taughtField: ReadonlySet<string>;
+  readonly schoolHead: ReadonlySet<string>;
+  readonly endowedHead: ReadonlySet<string>;
+  readonly pairedTrade: ReadonlySet<string>;
+  readonly firmTail: ReadonlySet<string>;
+  readonly fieldForm: RegExp;
+  readonly fieldFormNot: ReadonlySet<string>;
   readonly ofHead: ReadonlySet<string>;
   readonly forHead: ReadonlySet<string>;
   readonly atHead: ReadonlySet<string>;
@@ -31,6 +44,19 @@ export function nameWords(rules: Pick<RuleSet, 'lists'>): NameWords {
   return {
     legal: set('legal-suffix'),
     companyAnd: set('company-and'),
+    publicBody: set('public-body'),
+    lodging: set('lodging'),
+    ward: set('ward'),
+    wardBehind: set('ward-behind'),
+    wardField: set('ward-field'),
+    wardHead: set('ward-head'),
+    taughtField: set('taught-field'),
+    schoolHead: set('school-head'),
+    endowedHead: set('endowed-head'),
+    pairedTrade: set('paired-trade'),
+    firmTail: set('firm-tail'),
+    fieldForm: new RegExp(`^(?:${rules.lists['field-form:pattern']?.[0] ?? '(?!)'})$`),
+    fieldFormNot: set('field-form-not'),
     ofHead: set('of-head'),
     forHead: set('for-head'),
     atHead: set('at-head'),
