@@ -31,6 +31,8 @@ describe('findPersons', () => {
     ['“Yes,” said Zhang Wei, chairman of Acme.', 'Zhang Wei'],
     ['“Yes,” said Mr. Nguyen Van Hung.', 'Nguyen Van Hung'],
     ['The minister, Khaled bin Rashed Al Noor, agreed.', 'Khaled bin Rashed Al Noor'],
+    ['Chief technology officer for Tavira, Guus Ollebrand, commented on it.', 'Guus Ollebrand'],
+    ['It was signed by the rector of Orvane University, Ululo Quastel.', 'Ululo Quastel'],
     ['“Yes,” said Dr. Swapna Kumar Das, M.D., Ph.D.', 'Swapna Kumar Das'],
     ['Willem van der Brandt, director of Acme, agreed.', 'Willem van der Brandt'],
     ['“Yes,” said P.J. Brandvold, the CEO of Acme.', 'P.J. Brandvold'],

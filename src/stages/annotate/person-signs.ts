@@ -85,6 +85,21 @@ export function titleBefore(r: Reading, { start }: Candidate): Sign | null {
   return { rule: title.rule, strength: /^[,:]/.test(gap) ? 0.55 : 0.7 };
 }
 
+/** Behind a title whose office it is. */
+const OF_BODY = light(/^ (?:of|for|at) (?:the |its )?\p{Lu}[\p{L}\p{N}&.’' -]{1,60}, (?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?$/u);
+/** How far behind it the name may stand, in UTF-16 code units. */
+const OF_WITHIN = 75;
+
+/** "The chief technology officer for Acme, Jane Doe, said". */
+function officeBefore(r: Reading, { start, end }: Candidate): Sign | null {
+  const title = r.titles[lastBefore(r.titles, start)];
+  if (title === undefined || title.end > start || start - title.end > OF_WITHIN || AGENT.test(title.rule)) return null;
+  if (!OF_BODY.test(r.text.slice(title.end, start)) || !CLOSES.test(r.text.slice(end, end + 2))) return null;
+  return { rule: title.rule, strength: 0.6 };
+}
+
+const CLOSES = light(/^(?:[,.;)]|$| \p{Ll})/u);
+
 const APPOSITION = /^(?:,| –| —| -|,? \()? ?$/;
 const ARTICLE = /^,? (?:is |was |as |who is )?(?:an?|the|its|our|their|currently|now|then) ?$/;
 const CAPITAL_FIRST = light(/^\p{Lu}/u);
@@ -139,7 +154,7 @@ const officerSign = (_: Reading, { officer }: Candidate): Sign | null =>
   officer ? { rule: OFFICER_OF, strength: 0.8 } : null;
 
 const ON_NAME = [givenSign, familySign, chineseSign, unfamiliarSign, aloneSign];
-const BESIDE = [titleBefore, titleAfter, officerSign];
+const BESIDE = [titleBefore, officeBefore, titleAfter, officerSign];
 
 /** Signs that the name itself gives. */
 export const nameSigns = (r: Reading, candidate: Candidate): Sign[] =>
