@@ -56,6 +56,14 @@ describe('resolve: names', () => {
     expect(entities(text).map(([name]) => name)).toEqual(['Orvane Inc.', 'Mercy Hospital', 'Orvane Norway Inc.']);
   });
 
+  it("keeps what is told as one's own apart, where the short name came first", () => {
+    const own =
+      'Tavira Stores signed an agreement with Mercy Hospital. It is tried at its Tavira Stores Express shop in the town.';
+    expect(entities(own)).toEqual([['Tavira Stores'], ['Mercy Hospital'], ['Tavira Stores Express']]);
+    const same = 'Tavira Stores signed an agreement with Mercy Hospital. A shop of Tavira Stores Group, Inc. is near.';
+    expect(entities(same)[0]).toEqual(['Tavira Stores Group, Inc.', 'Tavira Stores']);
+  });
+
   it('takes a list in parentheses for no other name', () => {
     const text =
       'Acme Bio (Orvane Labs, Kelmar Labs) made deals. Acme Bio and Orvane Labs signed an agreement in spring. Kelmar Labs did so later.';

@@ -159,6 +159,7 @@ function joinShortForms(
   const used = new Set(keys.filter((k) => find(k) !== k));
   const before = (short: string, full: string): number =>
     orgs.filter((m) => m.key === short && m.start < startOf(full)).length;
+  const apart = new Set(orgs.flatMap((m) => (isOnesOwn(text, m) ? [] : m.key)));
   const longer = longerNames(keys);
   const owned = ownedBy(text, orgs);
   const named = new Set(keys);
@@ -168,8 +169,10 @@ function joinShortForms(
     // where the article begins with "Acme India", its "Acme" is that branch
     const isBranch = (full: string): boolean =>
       places.has(tail(full)) && count(short) > count(full) && first.get(short)!.start < first.get(full)!.start;
-    // "Acme" was spoken of twice, and then "Acme Eats" is
-    const isUnit = (full: string): boolean => UNIT.test(tail(full)) && before(short, full) > 1;
+    // "Acme" was spoken of twice, and then "Acme Eats" is; or once, and then "its Acme Express shop"
+    const isUnit = (full: string): boolean =>
+      (UNIT.test(tail(full)) && before(short, full) > 1) ||
+      (tail(full) !== '' && !apart.has(full) && before(short, full) > 0);
     // "Acme Orvane Motors" is what Acme and Orvane founded
     const isOfBoth = (full: string): boolean => / /.test(tail(full)) && named.has(tail(full).split(' ', 1)[0] ?? '');
     const full = longer(short).filter(
@@ -186,6 +189,10 @@ function joinShortForms(
     for (const whole of only ?? []) join(whole, short);
   }
 }
+
+/** "Its Acme Express shop". */
+const isOnesOwn = (text: string, { start }: OrgMention): boolean =>
+  /\b(?:its|their|our) $/i.test(text.slice(Math.max(0, start - 6), start));
 
 const PART_OF =
   /^(?: ?\([^()]{1,30}\))?,? (?:which is )?(?:an?|the|its) (?:[\w&-]+,? ){0,8}?(?:subsidiary|unit|division|arm|affiliate|branch|spin-?out|spin-?off) of (?:the )?$/;
