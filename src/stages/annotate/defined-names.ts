@@ -13,6 +13,8 @@ const HEAD =
 /** A name that has its head before the letters is whole there: "Advanced Projects Agency (APA) Program". */
 const HEADED =
   /(?:Agency|Association|Society|Institutes?|Cent(?:er|re)s?|Foundation|University|Hospital|College|School|Council|Department|Ministry|Administration|Authority|Corporation|Company|Commission|Organi[sz]ation|Group|Network|Union|Board|Bank|Service|Services|Office|Fund|Act)$/;
+/** A word of the long form that is letters itself ("UK Export Finance (UKEF)"). */
+const LETTERED = /^[A-Z]{2,4}$/;
 /** How many small words a long form may hold for each letter of the short one. */
 const REACH = 2;
 
@@ -84,8 +86,9 @@ function startOf(text: string, end: number, letters: string, isLoose = false): n
   return -1;
 }
 
-/** How many of the letters the word gives that ends where `left` of them are still to be found; 0: none. */
+/** How many of the letters the word gives that ends where `left` of them are still to be found; 0: none. "UK" gives both of its own. */
 function given(word: string, letters: string, left: number, isLoose: boolean): number {
+  if (left >= word.length && LETTERED.test(word) && letters.slice(0, left).endsWith(word)) return word.length;
   for (let n = 1; n <= (isLoose ? 3 : 1) && n <= left; n++) {
     const own = letters.slice(left - n, left);
     let at = 0;
