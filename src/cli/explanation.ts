@@ -7,6 +7,7 @@ import type { MentionType } from '../types.ts';
 import type { Loss } from '../workbench/outcome.ts';
 import type {
   ArticleTrace,
+  AsideTrace,
   CueTrace,
   MatchTrace,
   MentionTrace,
@@ -90,7 +91,7 @@ function partnershipLines(p: PartnershipTrace, style: Style): readonly string[] 
 
 /** @param isAlone then the rules that were tried are named, too */
 function sentenceLines(sentence: SentenceTrace, isAlone: boolean, style: Style): readonly string[] {
-  const { number, line, zone, mentions, cues, tried, matches } = sentence;
+  const { number, line, zone, mentions, asides, cues, tried, matches } = sentence;
   const ids = [...new Set(matches.flatMap(({ partnerships }) => partnerships))];
   const found = ids.length === 0 ? '' : ` → ${ids.join(', ')}`;
   const isQuiet = mentions.length === 0 && cues.length === 0 && matches.length === 0;
@@ -98,6 +99,7 @@ function sentenceLines(sentence: SentenceTrace, isAlone: boolean, style: Style):
     tone(`Sentence ${number}, line ${line}, ${zone}`, isQuiet ? 'faint' : 'strong', style) + tone(found, 'good', style),
     ...quotation(sentence, style),
     ...mentions.flatMap((mention) => mentionLines(mention, style)),
+    ...asides.flatMap((aside) => asideLines(aside, style)),
     ...cues.flatMap((cue) => cueLines(cue, sentence, style)),
     ...matches.flatMap((match) => matchLines(match, style)),
     ...(tried.length === 0 ? [] : labelled('tried', triedText(tried.length, matches), style, { as: 'faint' })),
@@ -144,6 +146,14 @@ function besideRule(label: string, content: string, rule: string, style: Style):
   if (lines.length > 1 || room < rule.length + 2) return [...lines, ...labelled('', rule, style, { as: 'faint' })];
   return [`${lines[0] ?? ''}${' '.repeat(room - rule.length)}${tone(rule, 'faint', style)}`];
 }
+
+const asideLines = ({ text, rule, reads }: AsideTrace, style: Style): readonly string[] =>
+  besideRule(
+    'aside',
+    `“${cut(text, SHORT)}” is ${reads === undefined ? 'left out' : `read as “${reads}”`}`,
+    rule,
+    style,
+  );
 
 function cueLines(
   { rule, text, sets, scope, covers }: CueTrace,

@@ -16,8 +16,8 @@ export function baseOf(withBuiltin: boolean): RuleSet {
 
 /** Whether a rule is the user's, by its id. */
 export function ownOf(withBuiltin: boolean): (id: string) => boolean {
-  const { zones, names, patterns, relations, cues } = baseOf(withBuiltin);
-  const ours = new Set([zones, names, patterns, relations, cues].flat().map(({ id }) => id));
+  const { zones, names, patterns, asides, relations, cues } = baseOf(withBuiltin);
+  const ours = new Set([zones, names, patterns, asides, relations, cues].flat().map(({ id }) => id));
   return (id) => !ours.has(id);
 }
 

@@ -1,7 +1,10 @@
 /** Word lists as alternations of a regular expression. */
 
-/** Relation patterns run over masked sentences, whose white space is single blanks; text patterns over the article. */
-export type PatternMode = 'relation' | 'text';
+/**
+ * Patterns of relations and asides run over masked sentences, whose white space is single blanks; text patterns over the
+ * article. Of relations case never counts, so that classes of letters are written out at once.
+ */
+export type PatternMode = 'relation' | 'aside' | 'text';
 
 /** From where an expression is matched: V8 reads what stands in a lookbehind from its end backward. */
 export type Reading = 'forward' | 'backward';

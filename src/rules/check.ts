@@ -5,6 +5,7 @@ import {
   acceptEntity,
   acceptNone,
   type Finder,
+  findAside,
   findCue,
   findRelation,
   findZone,
@@ -87,12 +88,12 @@ function checkStretch(rule: PatternRule | NameRule, rules: RuleSet): Verdict {
 }
 
 /** Runs the examples of one relation rule. */
-export function checkRelation(rule: RelationRule): Verdict {
-  return verdictOf(rule, findRelation(rule));
+export function checkRelation(rule: RelationRule, rules: RuleSet): Verdict {
+  return verdictOf(rule, findRelation(rule, rules));
 }
 
 /**
- * Runs all examples of all rules. Out: one verdict per rule, in the order of zones, entities, relations, cues.
+ * Runs all examples of all rules. Out: one verdict per rule, in the order of zones, entities, asides, relations, cues.
  * @param isAsked by id: the rules whose examples are run; the others only help to run them
  */
 export function check(rules: RuleSet, isAsked: (id: string) => boolean = () => true): readonly Verdict[] {
@@ -102,7 +103,8 @@ export function check(rules: RuleSet, isAsked: (id: string) => boolean = () => t
     ...verdicts(rules.zones, (rule) => verdictOf(rule, findZone(rule))),
     ...verdicts(rules.names, (rule) => checkName(rule, rules)),
     ...verdicts(rules.patterns, (rule) => checkStretch(rule, rules)),
-    ...verdicts(rules.relations, checkRelation),
+    ...verdicts(rules.asides, (rule) => verdictOf(rule, findAside(rule))),
+    ...verdicts(rules.relations, (rule) => checkRelation(rule, rules)),
     ...verdicts(rules.cues, (rule) => verdictOf(rule, findCue(rule))),
   ];
 }

@@ -2,6 +2,7 @@
 
 import { regExp } from '../regexp.ts';
 import type {
+  AsideRule,
   CompiledPattern,
   CueRule,
   NameRule,
@@ -12,7 +13,7 @@ import type {
   ZoneRule,
 } from '../types.ts';
 import type { PatternMode } from './alternation.ts';
-import { CUE, NAME, RELATION, STRETCH, TERM, ZONE } from './fields.ts';
+import { ASIDE, CUE, NAME, RELATION, STRETCH, TERM, ZONE } from './fields.ts';
 import { betterGate, gateOf, gatesOf, leastOrgs } from './gate.ts';
 import { guardOf } from './guard.ts';
 import { compilePattern, type Lists, outline, PatternError } from './pattern.ts';
@@ -91,12 +92,16 @@ function textPattern(context: Context, located: Compiled<Located>, place: Place)
   return located === undefined ? undefined : patternOf(context, located, 'text', place);
 }
 
-/** A cue's pattern runs over masked sentences too, but keeps nothing of what it matches. */
-function cuePattern(context: Context, located: Compiled<Located>): Compiled<CompiledPattern> {
-  const compiled = located === undefined ? undefined : patternOf(context, located, 'relation', 'everywhere');
+/** The pattern of a cue or an aside runs over masked sentences too, but keeps nothing of what it matches. */
+function plainPattern(
+  context: Context,
+  located: Compiled<Located>,
+  mode: PatternMode = 'relation',
+): Compiled<CompiledPattern> {
+  const compiled = located === undefined ? undefined : patternOf(context, located, mode, 'everywhere');
   if (located === undefined || compiled === undefined) return undefined;
   if (compiled.roles.length === 0) return compiled;
-  return fail(context.source, located.node, 'a cue has no roles', 'write {org} instead of {org as …}');
+  return fail(context.source, located.node, 'only relations have roles', 'write {org} instead of {org as …}');
 }
 
 // ── the parts that all rules share ───────────────────────────────────────────────────────────────────
@@ -235,14 +240,23 @@ export function relationRule(context: Context, entry: Entry): Compiled<RelationR
   };
 }
 
+export function asideRule(context: Context, entry: Entry): Compiled<AsideRule> {
+  const fields = read(context, entry, ASIDE, ['pattern']);
+  const pattern = plainPattern(context, fields?.pattern, 'aside');
+  if (fields === undefined || pattern === undefined) return undefined;
+  const { source, gate } = pattern;
+  const { case: cased, reads, readings } = fields;
+  return { ...base(context, entry, fields), pattern: source, ...given({ case: cased, reads, readings, gate }) };
+}
+
 export function cueRule(context: Context, entry: Entry): Compiled<CueRule> {
   const fields = read(context, entry, CUE, ['direction', 'scope', 'sets']);
   const { direction, scope, of, sets, words } = fields ?? {};
   if (fields !== undefined && (fields.pattern === undefined) === (words === undefined))
     return fail(context.source, entry.keyNode, 'a cue has either a pattern or words', 'write pattern: or words:');
-  const pattern = cuePattern(context, words ?? fields?.pattern);
-  const until = cuePattern(context, fields?.until);
-  const slight = cuePattern(context, fields?.slight);
+  const pattern = plainPattern(context, words ?? fields?.pattern);
+  const until = plainPattern(context, fields?.until);
+  const slight = plainPattern(context, fields?.slight);
   if (fields === undefined || !direction || !scope || !sets || pattern === undefined) return undefined;
   const { source, gate } = pattern;
   const more = given({ of, until: until?.source, slight: slight?.source, gate });

@@ -1,6 +1,6 @@
 /**
  * The notation of examples: text with marked stretches, `{org as parties: Acme Bio} signed with {org: Mercy Hospital}.`
- * Zones, entities, relations and cues all use it.
+ * A mark may hold others: `with {aside: {org: Orvane}'s rival} {org: Acme Bio}`. All kinds of rules use it.
  */
 import type { Span } from '../types.ts';
 
@@ -27,29 +27,40 @@ export class ExampleError extends Error {
   }
 }
 
-const MARK = /\{(?<type>[a-z]+)(?: as (?<role>[a-z][a-z0-9-]*))?: ?(?<inside>[^{}]*)\}/g;
+const OPENS = /\{(?<type>[a-z]+)(?: as (?<role>[a-z][a-z0-9-]*))?: ?/y;
 
 /** Reads an example. A brace that belongs to no mark, or a mark with nothing in it, throws ExampleError. */
 export function parseExample(source: string): Example {
   const marks: Mark[] = [];
+  /** Marks not closed yet, and where in the example they open. */
+  const open: { readonly index: number; readonly at: number }[] = [];
   let text = '';
-  let at = 0;
-  for (const match of source.matchAll(MARK)) {
-    const { type = '', role, inside = '' } = match.groups ?? {};
-    text += plain(source, at, match.index);
-    if (inside === '') throw new ExampleError(`{${type}: } marks nothing`, match.index);
-    const span = { type, start: text.length, end: text.length + inside.length };
-    marks.push(role === undefined ? span : { ...span, role });
-    text += inside;
-    at = match.index + match[0].length;
+  for (let at = 0; at < source.length; ) {
+    OPENS.lastIndex = at;
+    const { type, role } = OPENS.exec(source)?.groups ?? {};
+    if (type !== undefined) {
+      open.push({ index: marks.length, at });
+      marks.push({ type, start: text.length, end: text.length, ...(role !== undefined && { role }) });
+      at = OPENS.lastIndex;
+      continue;
+    }
+    const inner = source[at] === '}' ? open.pop() : undefined;
+    if (inner !== undefined) close(marks, inner, text.length);
+    else if (/[{}]/.test(source[at]!)) stray(at);
+    else text += source[at];
+    at++;
   }
-  return { text: text + plain(source, at, source.length), marks };
+  const [left] = open;
+  if (left !== undefined) stray(left.at);
+  return { text, marks };
 }
 
-/** A stretch between marks, which must not hold a brace. */
-function plain(source: string, start: number, end: number): string {
-  const stretch = source.slice(start, end);
-  const brace = stretch.search(/[{}]/);
-  if (brace >= 0) throw new ExampleError('a brace that belongs to no mark; write {type: text}', start + brace);
-  return stretch;
+function close(marks: Mark[], { index, at }: { readonly index: number; readonly at: number }, end: number): void {
+  const mark = marks[index]!;
+  if (mark.start === end) throw new ExampleError(`{${mark.type}: } marks nothing`, at);
+  marks[index] = { ...mark, end };
+}
+
+function stray(at: number): never {
+  throw new ExampleError('a brace that belongs to no mark; write {type: text}', at);
 }

@@ -1,6 +1,6 @@
 /** Which keys each kind of rule has, and what may stand in them. */
 import { INSTRUMENTS, ORG_KINDS, PARTNERSHIP_TYPES, STATUSES, ZONES } from '../codes.ts';
-import type { CueRule, MentionType, NameRule, Telling, Terms, ZoneRule } from '../types.ts';
+import type { AsideRule, CueRule, MentionType, NameRule, Telling, Terms, ZoneRule } from '../types.ts';
 import { ExampleError, parseExample } from './example.ts';
 import {
   anyOf,
@@ -83,6 +83,14 @@ export const STRETCH = { ...examples, pattern: anyOf(), sets: settings };
 
 export const TERM = { name: string, id: string, forms: listOf(string), except: listOf(string) };
 
+export const ASIDE = {
+  ...examples,
+  pattern: anyOf(),
+  case: oneOf({ exact: true }),
+  reads: string,
+  readings: oneOf<NonNullable<AsideRule['readings']>>({ both: true }),
+};
+
 export const RELATION = {
   ...examples,
   needs: listOf(located),
@@ -145,5 +153,6 @@ export const FILE = {
   zones: any,
   rules: any,
   terms: any,
+  asides: any,
   cues: any,
 };

@@ -5,10 +5,11 @@ import { regExp } from '../regexp.ts';
 import { annotate } from '../stages/annotate.ts';
 import { matchesZone } from '../stages/clean/rules.ts';
 import { clean } from '../stages/clean.ts';
-import { type MaskedMention, type MaskedSentence, mask } from '../stages/mask.ts';
+import { compileAside, inArticle } from '../stages/mask/asides.ts';
+import { type MaskedMention, type MaskedSentence, mask, ranges } from '../stages/mask.ts';
 import { compileCue, cueScopes, matchRule, readings } from '../stages/match.ts';
 import { segment } from '../stages/segment.ts';
-import type { CueRule, NameRule, RefMention, RelationRule, RuleSet, Span, ZoneRule } from '../types.ts';
+import type { AsideRule, CueRule, NameRule, RefMention, RelationRule, RuleSet, Span, ZoneRule } from '../types.ts';
 import type { Example, Mark } from './example.ts';
 
 /** What a rule finds in an example: spans under names of roles or types. */
@@ -53,9 +54,9 @@ function masked(example: Example): MaskedSentence {
 }
 
 /** A relation rule has to give exactly the marked roles; the sentence is read in the ways in which an article's is. */
-export function findRelation(rule: RelationRule): Finder {
+export function findRelation(rule: RelationRule, rules: RuleSet): Finder {
   return (example) => {
-    const sentences = readings(masked(example)).filter(({ text }) => isNeeded(rule, text));
+    const sentences = readings(masked(example), rules).filter(({ text }) => isNeeded(rule, text));
     const fillers = sentences.flatMap((sentence) => matchRule(rule, sentence)).flatMap((match) => match.fillers);
     const found = fillers.map(({ role, mention: { type, start, end } }) => ({ type, role, start, end }));
     return { expected: example.marks.filter(({ role }) => role !== undefined), found };
@@ -65,6 +66,16 @@ export function findRelation(rule: RelationRule): Finder {
 function isNeeded({ needs }: RelationRule, text: string): boolean {
   const lower = text.toLowerCase();
   return needs.length === 0 || needs.some((word) => lower.includes(word));
+}
+
+/** An aside is exactly what is marked as one. */
+export function findAside(aside: AsideRule): Finder {
+  const { regex } = compileAside(aside);
+  return (example) => {
+    const sentence = masked(example);
+    const found = ranges(sentence.text, regex()).map((range) => ({ type: 'aside', ...inArticle(sentence, range) }));
+    return { expected: example.marks.filter(({ type }) => type === 'aside'), found };
+  };
 }
 
 /** A cue's scope has to cover the marked trigger; without a mark in a rejected example the cue must not be there at all. */

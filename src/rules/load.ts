@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isMap, isSeq } from 'yaml';
-import type { CueRule, NameRule, PatternRule, RelationRule, RuleSet, Term, ZoneRule } from '../types.ts';
-import { type Context, cueRule, nameRule, relationRule, stretchRule, term, zoneRule } from './compile.ts';
+import type { AsideRule, CueRule, NameRule, PatternRule, RelationRule, RuleSet, Term, ZoneRule } from '../types.ts';
+import { asideRule, type Context, cueRule, nameRule, relationRule, stretchRule, term, zoneRule } from './compile.ts';
 import { ENTITY_TYPES, FILE } from './fields.ts';
 import { readLists } from './lists.ts';
 import type { Lists } from './pattern.ts';
@@ -66,6 +66,7 @@ interface Found {
   readonly names: NameRule[];
   readonly patterns: PatternRule[];
   readonly terms: Term[];
+  readonly asides: AsideRule[];
   readonly relations: RelationRule[];
   readonly cues: CueRule[];
 }
@@ -119,6 +120,7 @@ function readRules(context: Context, top: Values<typeof FILE>, found: Found): vo
 
 function readFile(context: Context, top: Values<typeof FILE>, found: Found): void {
   each(context, top.zones, found.zones, (entry) => zoneRule(context, entry));
+  each(context, top.asides, found.asides, (entry) => asideRule(context, entry));
   readRules(context, top, found);
   each(context, top.cues, found.cues, (entry) => cueRule(context, entry));
   const { type, terms } = top;
@@ -132,12 +134,12 @@ function readFile(context: Context, top: Values<typeof FILE>, found: Found): voi
 // ── the rule set ─────────────────────────────────────────────────────────────────────────────────────
 
 function identified(rules: Found | RuleSet): readonly { readonly id: string }[] {
-  return [...rules.zones, ...rules.names, ...rules.patterns, ...rules.relations, ...rules.cues];
+  return [...rules.zones, ...rules.names, ...rules.patterns, ...rules.asides, ...rules.relations, ...rules.cues];
 }
 
 /** Ids are paths, so two rules share one only within a file of several sections, or with the base. */
 function refuseTwice(context: Context, top: Values<typeof FILE>, known: Set<string>): void {
-  for (const section of [top.zones, top.rules, top.cues]) {
+  for (const section of [top.zones, top.asides, top.rules, top.cues]) {
     if (section === undefined) continue;
     for (const { key, keyNode } of entries({ ...context.source, errors: [] }, section) ?? []) {
       const id = `${context.stem}/${key}`;
@@ -157,6 +159,7 @@ function merge(found: Found, lists: Lists, base: RuleSet | undefined): Content {
     names: [...(base?.names ?? []), ...found.names],
     patterns: [...(base?.patterns ?? []), ...found.patterns],
     terms: [...(base?.terms ?? []), ...found.terms],
+    asides: [...(base?.asides ?? []), ...found.asides],
     relations: [...(base?.relations ?? []), ...found.relations],
     cues: [...(base?.cues ?? []), ...found.cues],
   };
@@ -189,7 +192,7 @@ export function loadRules(files: readonly RuleFile[], options: LoadOptions = {})
   const opened = files.map((file) => openFile(file, root));
   const sections = opened.flatMap(({ source, top }) => (top.lists === undefined ? [] : [{ source, node: top.lists }]));
   const lists = readLists(sections, base?.lists ?? {});
-  const found: Found = { zones: [], names: [], patterns: [], terms: [], relations: [], cues: [] };
+  const found: Found = { zones: [], names: [], patterns: [], terms: [], asides: [], relations: [], cues: [] };
   const known = new Set(base === undefined ? [] : identified(base).map(({ id }) => id));
   for (const { source, stem, top } of opened) {
     const context = { source, stem, lists, probe };
@@ -206,7 +209,18 @@ export function loadRules(files: readonly RuleFile[], options: LoadOptions = {})
 export function listsOnly({ lists, compiledWords }: RuleSet): RuleSet {
   const words = compiledWords && { compiledWords };
   return loadRules([], {
-    base: { hash: '', lists, ...words, zones: [], names: [], patterns: [], terms: [], relations: [], cues: [] },
+    base: {
+      hash: '',
+      lists,
+      ...words,
+      zones: [],
+      names: [],
+      patterns: [],
+      terms: [],
+      asides: [],
+      relations: [],
+      cues: [],
+    },
   }).rules;
 }
 

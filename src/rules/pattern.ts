@@ -1,6 +1,6 @@
 /**
- * From a rule's pattern to the source of a regular expression: `<lists>` are written out everywhere; in relation
- * patterns (over masked sentences) also the marks `{type as role}`, `{type+ as role}` and the gap `...`.
+ * From a rule's pattern to the source of a regular expression: `<lists>` are written out everywhere; in patterns of
+ * relations and asides (over masked sentences) also the marks `{type as role}`, `{type+ as role}` and the gap `...`.
  */
 
 import { LETTERS, plainProperties } from '../regexp.ts';
@@ -66,6 +66,7 @@ const MARKS: Readonly<Record<string, string>> = {
   'org+': orgList(0),
   orgs: orgList(1),
   name: '\\uE000',
+  ref: '\\uE001',
   refs: '\\uE002',
   person: '\\uE003',
   date: '\\uE004',
@@ -173,7 +174,7 @@ function expandElement(match: RegExpMatchArray, state: State): string {
   if (group !== undefined) {
     throw new PatternError(`named group (?<${group}>`, offset, `name a part with a mark: {org as ${group}}`);
   }
-  return plainProperties(match[0]);
+  return state.mode === 'aside' ? match[0] : plainProperties(match[0]);
 }
 
 function expand(source: string, state: State): string {
@@ -187,7 +188,7 @@ function expand(source: string, state: State): string {
 }
 
 /**
- * Expands lists, and in relation patterns marks and gaps. `roles[i]` belongs to the group named `r<i>`.
+ * Expands lists, and in patterns over masked sentences marks and gaps. `roles[i]` belongs to the group named `r<i>`.
  * Throws PatternError; whether the result is a valid and safe regular expression is not checked here (see safe.ts).
  */
 export function compilePattern(
@@ -207,7 +208,7 @@ export function compilePattern(
 export function outline(source: string, mode: PatternMode): string {
   return source.replace(ELEMENT, (element, ...rest) => {
     const { list, mark, gap: dots } = rest.at(-1) as Record<string, string | undefined>;
-    const ours = list !== undefined || (mode === 'relation' && (mark ?? dots) !== undefined);
+    const ours = list !== undefined || (mode !== 'text' && (mark ?? dots) !== undefined);
     return ours ? 'x'.repeat(element.length) : element;
   });
 }

@@ -99,8 +99,9 @@ function copy(b: Builder, article: string, from: number, to: number): void {
 const isSpace = (code: number): boolean =>
   code === 32 || (code > 8 && code < 14) || (code > 159 && /\s/.test(String.fromCharCode(code)));
 
-/** The masked sentence without the given ranges of its own text (sorted, without overlap). */
-function without(s: MaskedSentence, ranges: readonly Span[]): MaskedSentence {
+/** The masked sentence with a word, or nothing, in place of some ranges of its own text (sorted, without overlap). */
+export function reworded(s: MaskedSentence, found: readonly Span[], word: string): MaskedSentence {
+  if (found.length === 0) return s;
   let text = '';
   const at: number[] = [];
   const mentions = new Map<number, MaskedMention>();
@@ -113,26 +114,13 @@ function without(s: MaskedSentence, ranges: readonly Span[]): MaskedSentence {
     }
     text += s.text.slice(from, to);
   };
-  for (const r of ranges) {
-    keep(r.start);
-    from = r.end;
+  for (const { start, end } of found) {
+    keep(start);
+    for (let k = 0; k < word.length; k++) at.push(s.at[start] ?? s.end);
+    text += word;
+    from = end;
   }
   keep(s.text.length);
-  return { text, at, mentions, end: s.end };
-}
-
-/** The masked sentence with a word instead of the mentions at some places of its text. */
-export function spelt(s: MaskedSentence, places: ReadonlySet<number>, word: string): MaskedSentence {
-  let text = '';
-  const at: number[] = [];
-  const mentions = new Map<number, MaskedMention>();
-  for (let i = 0; i < s.text.length; i++) {
-    const shown = places.has(i) ? word : (s.text[i] ?? '');
-    const m = s.mentions.get(i);
-    if (m && !places.has(i)) mentions.set(text.length, m);
-    for (let k = 0; k < shown.length; k++) at.push(s.at[i] ?? s.end);
-    text += shown;
-  }
   return { text, at, mentions, end: s.end };
 }
 
@@ -148,5 +136,4 @@ export function ranges(text: string, pattern: RegExp): Span[] {
 }
 
 /** The masked sentence without some ranges of its own text (sorted, without overlap). */
-export const drop = (s: MaskedSentence, found: readonly Span[]): MaskedSentence =>
-  found.length === 0 ? s : without(s, found);
+export const drop = (s: MaskedSentence, found: readonly Span[]): MaskedSentence => reworded(s, found, '');

@@ -9,7 +9,7 @@ import { bulletHeads, listedBehind } from './match/bullets.ts';
 import { type CompiledCue, type CueScope, cueScopes, cuesOf } from './match/cues.ts';
 import { ordinaryIts, secondVerbs } from './match/other-readings.ts';
 import { withoutOwnUnits } from './match/own-units.ts';
-import { besideMentions, isSubjectOfAnother, readings } from './match/readings.ts';
+import { besideMentions, isSubjectOfAnother, type Readings, readings } from './match/readings.ts';
 import { type CompiledRule, compileRule, type Filler, holdsWords, type MaskedMatch, matchRule } from './match/rule.ts';
 
 export { compileCue, cueScopes } from './match/cues.ts';
@@ -79,11 +79,11 @@ export function match(
     const inside = masked.slice(from, i);
     const bullets = bulletHeads(text, segmented.sentences, index, orgs);
     const heads = bullets.length > 0 ? bullets : listedBehind(text, segmented.sentences, index, masked, i);
-    const rules = possibleRules(text, sentence, countOrgs(inside) + heads.length, inArticle);
-    if (rules.length === 0 || !relations.trigger.test(text.slice(sentence.start, sentence.end))) return;
+    const possible = possibleRules(text, sentence, countOrgs(inside) + heads.length, inArticle);
+    if (possible.length === 0 || !relations.trigger.test(text.slice(sentence.start, sentence.end))) return;
     const shown = mask(text, sentence, inside);
     const whole = heads.length === 0 ? shown : withList(shown, heads);
-    found.push(...matchSentence(whole, sentence, rules, cues));
+    found.push(...matchSentence(readings(whole, rules), sentence, possible, cues));
   });
   return found;
 }
@@ -113,7 +113,7 @@ function possibleRules(
 }
 
 function matchSentence(
-  masked: MaskedSentence,
+  plain: Readings,
   sentence: Sentence,
   rules: readonly CompiledRule[],
   allCues: readonly CompiledCue[],
@@ -121,9 +121,8 @@ function matchSentence(
   const found = new Map<string, RelationMatch>();
   const cues = new Map<MaskedSentence, CueScope[]>();
   const told = new Set<string>();
-  const plain = readings(masked);
   const beside = besideMentions(plain);
-  const [short = masked] = plain;
+  const [short] = plain;
   for (const reading of [...secondVerbs(short), ...plain, ...ordinaryIts(short)]) {
     const before = new Set(told);
     const lower = smallLetters(reading.text);

@@ -182,6 +182,20 @@ export interface CueRule extends RuleBase {
   };
 }
 
+/**
+ * What stands beside a name and is left out before relations are looked for: a pattern over sentences whose mentions are
+ * masked. Asides are left out one after the other, in their order.
+ */
+export interface AsideRule extends RuleBase {
+  readonly pattern: string;
+  /** Only where capitals are as in the pattern; default: case does not count. */
+  readonly case?: 'exact';
+  /** What is read in its place; default: nothing. */
+  readonly reads?: string;
+  /** both: the sentence is read without it and with it; default: without it only. */
+  readonly readings?: 'both';
+}
+
 /** The terms of a rule set as tables, so that a run need not build them: see rules/terms/compile.ts. */
 export interface CompiledTerms {
   /** Folded words, in the order of their numbers in the tables, one per line. */
@@ -217,6 +231,7 @@ export interface RuleSet {
   readonly compiledScans?: Readonly<Record<string, CompiledScan>>;
   /** Words of persons' names and of titles with what they can be, out of the lists. */
   readonly compiledWords?: Readonly<Record<string, WordTable>>;
+  readonly asides: readonly AsideRule[];
   readonly relations: readonly RelationRule[];
   readonly cues: readonly CueRule[];
 }

@@ -69,7 +69,7 @@ function gapOf(
   const lost = own.map(gapOfLoss).find((gap) => gap !== null);
   if (lost !== undefined) return lost;
   if (named.size === 1) return { gap: 'one party missing' };
-  const [near] = triedRules(rules, sentence, readingsOf(found, sentence));
+  const [near] = triedRules(rules, sentence, readingsOf(found, sentence, rules));
   return { gap: 'no rule', ...(near === undefined && { by: 'none was tried' }) };
 }
 

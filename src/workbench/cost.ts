@@ -5,6 +5,7 @@ import type { Found } from '../stages/assemble.ts';
 import { clean } from '../stages/clean.ts';
 import { dealSentences, match } from '../stages/match.ts';
 import type { RuleSet } from '../types.ts';
+import { readingsOf } from './reading.ts';
 
 /** Milliseconds by rule id, and of whole analyses; of several articles the sums. */
 export interface Costs {
@@ -18,14 +19,14 @@ export const noCosts = (): Costs => ({ rules: new Map(), whole: 0 });
 export type Measure = (costs: Costs, found: Found) => void;
 
 /**
- * Relations, cues and zones are run by their stage, patterns of entities as they stand over the text. Rules on names
+ * Asides, relations, cues and zones are run by their stage, patterns of entities as they stand over the text. Rules on names
  * are looked up together, so that none of them has a cost of its own.
  * @param now milliseconds
  */
 export function measurer(rules: RuleSet, now: () => number): Measure {
   // No sentence holds what this one needs, so that none is read.
   const never = rules.relations.slice(0, 1).map((rule) => ({ ...rule, needs: ['\0'] }));
-  const none: RuleSet = { ...rules, relations: never, cues: [], zones: [] };
+  const none: RuleSet = { ...rules, asides: [], relations: never, cues: [], zones: [] };
   const stages = [
     {
       base: none,
@@ -33,6 +34,7 @@ export function measurer(rules: RuleSet, now: () => number): Measure {
       run: matching,
     },
     { base: none, sets: rules.cues.map((rule) => [rule.id, { ...none, cues: [rule] }] as const), run: speakingOf },
+    { base: none, sets: rules.asides.map((rule) => [rule.id, { ...none, asides: [rule] }] as const), run: reading },
     { base: none, sets: rules.zones.map((rule) => [rule.id, { ...none, zones: [rule] }] as const), run: cleaning },
   ];
   const patterns = rules.patterns.map(({ id, pattern }) => [id, regExp(pattern, 'g')] as const);
@@ -62,6 +64,10 @@ const matching = ({ article, segmented, mentions }: Found, rules: RuleSet) =>
 /** A cue alone: over the sentences that may be about the deal. */
 const speakingOf = ({ article, segmented, mentions, matches }: Found, rules: RuleSet) =>
   dealSentences(article.text, segmented, mentions, rules, matches);
+
+/** An aside alone: over all sentences, masked. */
+const reading = (found: Found, rules: RuleSet) =>
+  found.segmented.sentences.map((sentence) => readingsOf(found, sentence, rules));
 
 const cleaning = ({ article }: Found, rules: RuleSet) => clean(article.text, rules);
 

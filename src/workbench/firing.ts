@@ -1,8 +1,9 @@
 /** What each rule does, and how often it fired. */
 import type { Found } from '../stages/assemble.ts';
-import type { CueRule, NameRule, PatternRule, RelationRule, RuleSet, ZoneRule } from '../types.ts';
+import type { AsideRule, CueRule, NameRule, PatternRule, RelationRule, RuleSet, ZoneRule } from '../types.ts';
+import { readingsOf } from './reading.ts';
 
-export type RuleKind = 'zone' | 'entity' | 'relation' | 'cue';
+export type RuleKind = 'zone' | 'entity' | 'aside' | 'relation' | 'cue';
 
 export interface RuleEntry {
   readonly rule: string;
@@ -32,10 +33,12 @@ export interface Firing {
 
 export const noFiring = (): Firing => ({ counts: new Map(), relations: new Map(), cues: new Map(), sentences: 0 });
 
-/** Adds what fired in one article. */
-export function countFiring(firing: Firing, { cleaned, mentions, matches, segmented }: Found): void {
+/** Adds what fired in one article. @param rules those by which it was read */
+export function countFiring(firing: Firing, found: Found, rules: RuleSet): void {
+  const { cleaned, mentions, matches, segmented } = found;
   const count = (id: string) => firing.counts.set(id, (firing.counts.get(id) ?? 0) + 1);
   for (const { rule } of [...cleaned.zones, ...mentions]) count(rule);
+  for (const sentence of segmented.sentences) readingsOf(found, sentence, rules, ({ aside }) => count(aside.id));
   for (const { rule, cues, sentence } of matches) {
     const place = firing.sentences + sentence.index;
     const note = (id: string, places: Map<string, Set<number>>) => {
@@ -72,7 +75,7 @@ function sameSets(places: ReadonlyMap<string, ReadonlySet<number>>): readonly To
   return [...groups.values()].filter(({ rules, sentences }) => rules.length > 1 && sentences >= LEAST);
 }
 
-/** All rules of a set, in its order: zones, entities, relations, cues. */
+/** All rules of a set, in its order: zones, entities, asides, relations, cues. */
 export function ruleEntries(rules: RuleSet, firing: Firing): readonly RuleEntry[] {
   const entry =
     <R extends { readonly id: string; readonly place?: string }>(kind: RuleKind, tell: (rule: R) => string) =>
@@ -91,6 +94,7 @@ export function ruleEntries(rules: RuleSet, firing: Firing): readonly RuleEntry[
     ...rules.zones.map(entry('zone', ofZone)),
     ...names,
     ...rules.patterns.map(entry('entity', ofPattern)),
+    ...rules.asides.map(entry('aside', ofAside)),
     ...rules.relations.map(entry('relation', ofRelation)),
     ...rules.cues.map(entry('cue', ofCue)),
   ];
@@ -102,6 +106,9 @@ const ofName = ({ type, kind, strength }: NameRule): string =>
   `a name is ${type === 'none' || type === 'place' ? `no organisation (${type})` : (kind ?? type)}, strength ${strength}`;
 
 const ofPattern = ({ type, sets }: PatternRule): string => [`a ${type}`, ...settingsOf(sets)].join(', ');
+
+const ofAside = ({ reads, readings }: AsideRule): string =>
+  [reads === undefined ? 'left out' : `reads ${reads}`, ...settingsOf({ readings })].join(', ');
 
 function ofRelation({ effect, confidence, status, instrument, types, tells }: RelationRule): string {
   const sets = settingsOf({ status, instrument, types: types?.join(' '), tells: tells?.join(' ') });

@@ -30,7 +30,7 @@ export function withFailingWords(verdict: Verdict, rules: RuleSet, split: Split)
       example.marks.some(({ start, role }) => role !== undefined && start === offset);
     const [near] = nearestRules(
       example.text,
-      readings(sentence),
+      readings(sentence, rules),
       [{ ...rule, effect: 'partnership' }],
       split,
       isMarked,
@@ -51,7 +51,7 @@ export interface Unproved {
 
 /** @param isAsked by id: the rules that are asked about */
 export function unproved(rules: RuleSet, isAsked: (id: string) => boolean): Unproved {
-  const all = [...rules.zones, ...rules.names, ...rules.patterns, ...rules.relations, ...rules.cues];
+  const all = [...rules.zones, ...rules.names, ...rules.patterns, ...rules.asides, ...rules.relations, ...rules.cues];
   const cues = rules.cues.filter(({ id }) => isAsked(id));
   const active = cues.length === 0 ? new Set<string>() : activeCues(rules);
   return {

@@ -1,5 +1,6 @@
 /** Sentences as the relation rules read them, and their lines. */
 import type { Found } from '../stages/assemble.ts';
+import type { AsideHit } from '../stages/mask/asides.ts';
 import { isMasked, type MaskedSentence, mask } from '../stages/mask.ts';
 import { readings } from '../stages/match.ts';
 import type { Mention, RuleSet, Sentence, Span } from '../types.ts';
@@ -23,9 +24,17 @@ export function lineCounter(text: string): (offset: number) => number {
 export const inside = (mentions: readonly Mention[], { start, end }: Span): readonly Mention[] =>
   mentions.filter((mention) => mention.start >= start && mention.start < end);
 
-/** The masked sentence in the ways in which the relation rules read it. */
-export function readingsOf({ article, mentions }: Found, sentence: Sentence): readonly MaskedSentence[] {
-  return readings(mask(article.text, sentence, inside(mentions, sentence).filter(isMasked)));
+/**
+ * The masked sentence in the ways in which the relation rules read it.
+ * @param note is told of each aside
+ */
+export function readingsOf(
+  { article, mentions }: Found,
+  sentence: Sentence,
+  rules: RuleSet,
+  note?: (hit: AsideHit) => void,
+): readonly MaskedSentence[] {
+  return readings(mask(article.text, sentence, inside(mentions, sentence).filter(isMasked)), rules, note);
 }
 
 /** The relation rules whose patterns are tried on a sentence. */

@@ -84,6 +84,18 @@ describe('extract explain', () => {
     expect(sentence?.matches).toMatchObject([{ rule: 'relations/tea/tea', loss: null }]);
   });
 
+  it('shows what a sentence was read without, and by which rule', async () => {
+    const text = 'Acme Bio has signed an agreement with chip maker Orvane Labs.\n';
+    const told = await call(['explain', '-', '--json'], { cwd: folder, stdin: text });
+    const [sentence] = (JSON.parse(told.stdout) as ArticleTrace).sentences;
+    const start = text.indexOf('chip maker');
+    expect(sentence?.asides).toEqual([
+      { text: 'chip maker', start, end: start + 10, rule: 'asides/before-names/long-description' },
+    ]);
+    const { stdout } = await call(['explain', '-'], { cwd: folder, stdin: text });
+    expect(stdout).toContain('“chip maker” is left out');
+  });
+
   it('fits 80 columns; with colours it says the same', async () => {
     const { stdout } = await explain('article.txt');
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);

@@ -56,7 +56,7 @@ describe('extract rules', () => {
     const { code, stdout } = await rules('--json');
     const entries: RuleEntry[] = JSON.parse(stdout).rules;
     expect(code).toBe(0);
-    expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(['zone', 'entity', 'relation', 'cue']));
+    expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(['zone', 'entity', 'aside', 'relation', 'cue']));
     const signed = entries.find(({ rule }) => rule === 'relations/signed/signed-with');
     expect(signed).toMatchObject({
       place: expect.stringMatching(/^rules\/relations\/signed\.yaml:\d+:\d+$/),

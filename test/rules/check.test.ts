@@ -8,14 +8,7 @@ const base = builtinRules();
 /** The verdict on the one rule of a file; its text is put under `about:`. */
 function verdictOf(text: string) {
   const { rules } = loadRules([{ path: 'mine.yaml', text: `about: Mine.\n${text}` }], { base });
-  const own = check({
-    ...rules,
-    zones: rules.zones.slice(base.zones.length),
-    relations: rules.relations.slice(base.relations.length),
-    cues: rules.cues.slice(base.cues.length),
-    names: rules.names.filter(({ id }) => id.startsWith('mine/')),
-    patterns: rules.patterns.filter(({ id }) => id.startsWith('mine/')),
-  });
+  const own = check(rules, (id) => id.startsWith('mine/'));
   expect(own).toHaveLength(1);
   return own[0]!;
 }
@@ -77,6 +70,26 @@ describe('relations', () => {
     const verdict = verdictOf(relation(missing, '{org: Acme Bio} shook hands with {org: Orvane}.'));
     expect(verdict.outcome).toBe('noisy');
     expect(verdict.failures.map(({ outcome }) => outcome)).toEqual(['missing', 'noisy']);
+  });
+});
+
+describe('asides', () => {
+  const aside = (accept: string, reject: string): string => `asides:
+  rival:
+    pattern: '(?<=with ){org}’s rival (?={name})'
+    accepts: ['${accept}']
+    rejects: ['${reject}']
+`;
+  const MARKED = '{org: Acme} signed with {aside: {org: Tavira}’s rival} {org: Orvane}.';
+  const KEPT = '{org: Acme} signed with {org: Tavira} and its rival {org: Orvane}.';
+
+  it.each([
+    ['ok', MARKED, KEPT],
+    ['missing', MARKED.replace('with', 'and'), KEPT],
+    ['wrong', '{org: Acme} signed with {org: Tavira}’s {aside: rival} {org: Orvane}.', KEPT],
+    ['noisy', MARKED, '{org: Acme} signed with {org: Tavira}’s rival {org: Orvane}.'],
+  ])('%s', (outcome, accept, reject) => {
+    expect(verdictOf(aside(accept, reject)).outcome).toBe(outcome);
   });
 });
 

@@ -3,7 +3,7 @@ import { builtinRules } from '../../src/rules/builtin.ts';
 import { check } from '../../src/rules/check.ts';
 
 const rules = builtinRules();
-const all = [...rules.zones, ...rules.names, ...rules.patterns, ...rules.relations, ...rules.cues];
+const all = [...rules.zones, ...rules.names, ...rules.patterns, ...rules.asides, ...rules.relations, ...rules.cues];
 const verdicts = new Map(check(rules).map((verdict) => [verdict.rule, verdict]));
 
 describe.each(all.map((rule) => [rule.id, rule] as const))('%s', (id, { accepts, rejects }) => {

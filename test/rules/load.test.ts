@@ -180,6 +180,26 @@ terms:
     ]);
   });
 
+  it('reads asides', () => {
+    const text = `about: X.
+lists: { firm: { words: [mill, maker] } }
+asides:
+  kind:
+    pattern: '(?<=with ) <firm> (?={name})'
+    case: exact
+    reads: it
+    readings: both
+    accepts: ['with {aside: mill} {org: Acme}']
+`;
+    expect(load({ 'asides/a.yaml': text }).asides[0]).toMatchObject({
+      id: 'asides/a/kind',
+      pattern: expect.stringContaining('(?=\\uE000)'),
+      case: 'exact',
+      reads: 'it',
+      readings: 'both',
+    });
+  });
+
   it('reads cues', () => {
     const text = `about: C.
 cues:
@@ -258,7 +278,7 @@ describe('errors', () => {
     [
       'unknown key at the top',
       'about: X.\nrelations: {}\n',
-      ['2:1: unknown key relations: (possible here: about, type, lists, zones, rules, terms, cues)'],
+      ['2:1: unknown key relations: (possible here: about, type, lists, zones, rules, terms, asides, cues)'],
     ],
     [
       'unknown key of a rule',
@@ -332,7 +352,7 @@ describe('errors', () => {
       'unknown mark',
       rule(`    pattern: 'a {company as x}'\n`),
       [
-        '5:17: {company as x} is no mark (a mark is {type} or {type as role}, the type one of org, org+, orgs, name, refs, person, date, money)',
+        '5:17: {company as x} is no mark (a mark is {type} or {type as role}, the type one of org, org+, orgs, name, ref, refs, person, date, money)',
       ],
     ],
     [
@@ -400,7 +420,7 @@ describe('errors', () => {
     [
       'role in a cue',
       cue(`    pattern: 'a {org as x}'\n    direction: both\n    scope: clause\n    sets: { type: research }\n`),
-      ['5:14: a cue has no roles (write {org} instead of {org as …})'],
+      ['5:14: only relations have roles (write {org} instead of {org as …})'],
     ],
     [
       'cue that sets nothing',

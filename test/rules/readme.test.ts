@@ -20,10 +20,11 @@ describe('the page about rules', () => {
 
   it('holds a block for each kind of rule', () => {
     const known = new Set(base.terms);
-    expect(files).toHaveLength(6);
+    expect(files).toHaveLength(7);
     expect(rules.zones.length - base.zones.length).toBe(1);
     expect(rules.names.length - base.names.length).toBe(1);
     expect(rules.relations.length - base.relations.length).toBe(2);
+    expect(rules.asides.length - base.asides.length).toBe(1);
     expect(rules.cues.length - base.cues.length).toBe(1);
     expect(rules.terms.filter((term) => !known.has(term))).toHaveLength(1);
   });

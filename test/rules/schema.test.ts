@@ -67,6 +67,7 @@ describe('the schema and the loader agree', () => {
     `about: X.\nzones: { x: { zone: about, at: tail, until: prose, pattern: [a, b], accepts: a } }`,
     `about: X.\ncues: { x: { words: [a, b], direction: both, scope: clause, accepts: a, sets: { terms: undisclosed } } }`,
     `about: X.\nlists: { a: { pattern: [b, c] } }`,
+    `about: X.\nasides: { x: { pattern: '{ref} a', case: exact, reads: b, readings: both, accepts: a } }`,
   ])('both take %s', (text) => {
     expect([isValid(text), loads(text)]).toEqual([true, true]);
   });
@@ -95,12 +96,14 @@ describe('the schema and the loader agree', () => {
     `about: X.\ncues: { x: { ${cue}, sets: {} } }`,
     `about: X.\ncues: { x: { ${cue}, sets: { zone: body } } }`,
     `about: X.\nzones: { x: { zone: about, pattern: a, until: line, accepts: [a] } }`,
+    `about: X.\nasides: { x: { pattern: a, reads: '', accepts: [a] } }`,
+    `about: X.\nasides: { x: { accepts: [a] } }`,
   ])('both refuse %s', (text) => {
     expect([isValid(text), loads(text)]).toEqual([false, false]);
   });
 
   /** Where a value comes from a fixed set: a file with a wrong one, and the path of the set in the schema. */
-  const { relation: r, cue: c, zone: z, name: n, list: l } = schema.definitions;
+  const { relation: r, cue: c, zone: z, aside: a, name: n, list: l } = schema.definitions;
   it.each<[string, string, { enum: string[] }]>([
     ['type', `about: X.\ntype: zzzzzz`, schema.properties.type],
     ['instrument', `about: X.\nrules: { x: { ${relation}, instrument: zzzzzz } }`, r.properties.instrument],
@@ -117,6 +120,7 @@ describe('the schema and the loader agree', () => {
     ['zone', `about: X.\nzones: { x: { zone: zzzzzz } }`, z.properties.zone],
     ['at', `about: X.\nzones: { x: { at: zzzzzz } }`, z.properties.at],
     ['until', `about: X.\nzones: { x: { until: zzzzzz } }`, z.properties.until],
+    ['readings', `about: X.\nasides: { x: { readings: zzzzzz } }`, a.properties.readings],
     ['kind', `about: X.\ntype: org\nrules: { x: { kind: zzzzzz } }`, n.properties.kind],
     ['inflect', `about: X.\nlists: { x: { inflect: zzzzzz } }`, l.properties.inflect],
   ])('on the values of %s', (_, text, { enum: values }) => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { builtinRules } from '../../src/rules/builtin.ts';
 import { MASK } from '../../src/rules/pattern.ts';
-import { withoutAppositions } from '../../src/stages/mask/appositions.ts';
-import { withoutDescriptions, withoutItems } from '../../src/stages/mask/descriptions.ts';
 import { withoutParentheses } from '../../src/stages/mask/parentheses.ts';
 import { isMasked, type MaskedMention, mask } from '../../src/stages/mask.ts';
+import { readings } from '../../src/stages/match.ts';
 import type { Mention, OrgMention, RefMention } from '../../src/types.ts';
 
 const org = (start: number, end: number): OrgMention => ({
@@ -94,69 +94,54 @@ describe('withoutParentheses', () => {
   });
 });
 
-describe('withoutAppositions', () => {
-  it.each([
-    ['{Acme Bio}, a maker of pumps, and {Orvane} signed a deal.', 'O, and O signed a deal.'],
-    ['{Acme Bio}, the leading maker of pumps, has signed with {Orvane}.', 'O has signed with O.'],
-    ['{Acme Bio}, which makes pumps, announced a deal with {Orvane}.', 'O announced a deal with O.'],
-  ])('leaves out what a name is said to be: %s', (text, expected) => {
-    expect(shown(withoutAppositions(masked(text).sentence))).toBe(expected);
-  });
+describe('readings', () => {
+  const rules = builtinRules();
+  const read = (text: string): string[] => readings(masked(text).sentence, rules).map(shown);
 
-  it('keeps a list of names as it is', () => {
-    const { sentence } = masked('{Acme Bio}, {Orvane} and {Kelmar} signed a deal.');
-    expect(withoutAppositions(sentence)).toBe(sentence);
-  });
-});
-
-describe('withoutItems', () => {
-  it.each([
-    [
-      '{Acme Bio} works with {Orvane}, a maker of pumps; {Kelmar}, a carrier; and {Tavira}.',
-      'O works with O, O, and O.',
-    ],
-    [
-      '{Acme Bio} signed with {Orvane} for pumps, {Kelmar} for fans and {Tavira} for tubes.',
-      'O signed with O, O and O for tubes.',
-    ],
-    ['{Acme Bio} signed with {Orvane} for pumps and left.', 'O signed with O for pumps and left.'],
-    ['{Acme Bio} on a whim signed with {Orvane} on pumps.', 'O on a whim signed with O on pumps.'],
-  ])('leaves out what a list tells of each member: %s', (text, expected) => {
-    expect(shown(withoutItems(masked(text).sentence))).toBe(expected);
-  });
-});
-
-describe('withoutDescriptions', () => {
   it.each([
     ['{Acme Bio} signed with chip maker {Orvane}.', 'O signed with O.'],
-    ['{Acme Bio} signed with the charity {Orvane}.', 'O signed with O.'],
     ["{Acme Bio} signed with Japan's {Orvane}.", 'O signed with O.'],
-    ['Oslo-based {Acme Bio} signed with {Orvane}.', 'O signed with O.'],
     ['State-run {Acme Bio} of the Netherlands has signed with {Orvane}.', 'O has signed with O.'],
-    ['It was co-funded by {Acme Bio}.', 'It was co-funded by O.'],
-    ['{Acme Bio} of Norway has signed with {Orvane}.', 'O has signed with O.'],
-    ['{Acme Bio} works with researchers at {Orvane}.', 'O works with O.'],
-    ['{Acme Bio} works with the U.S. unit of {Orvane}.', 'O works with O.'],
-    ['{Acme Bio} signed with {Tavira} subsidiary {Orvane}.', 'O signed with O.'],
-    ["{Acme Bio} signed with {Tavira}'s rival {Orvane}.", 'O signed with O.'],
-    ['{Acme Bio} signed with one of the largest oil firms – {Orvane}.', 'O signed with O.'],
     [
       '{Acme Bio} signed with {Tavira}, as well as other drug firms such as {Orvane}.',
       'O signed with O, as well as O.',
     ],
-    ['A deal between pump maker {Acme Bio} and {Orvane} ended.', 'A deal between O and O ended.'],
-  ])('leaves out words that only describe the name behind them, and places: %s', (text, expected) => {
-    expect(shown(withoutDescriptions(masked(text).sentence))).toBe(expected);
+    [
+      '{Acme Bio} works with {Orvane}, a maker of pumps; {Kelmar}, a carrier; and {Tavira}.',
+      'O works with O, O, and O.',
+    ],
+    ['{Acme Bio} signed with {Orvane} for pumps and left.', 'O signed with O for pumps and left.'],
+  ])('leave out what is told of a name before it, and in a list: %s', (text, expected) => {
+    expect(read(text)).toEqual([expected]);
   });
 
-  it('reads "with its first distributor, Acme" as "with Acme", and leaves "with its unit Acme" alone', () => {
-    const read = (text: string): string => {
-      const at = text.indexOf('its');
-      const name = text.indexOf('Acme');
-      const s = mask(text, { start: 0, end: text.length }, [ref(at, at + 3, 'one'), org(name, name + 4)]);
-      return shown(withoutDescriptions(s));
-    };
-    expect(read('a deal with its first distributor, Acme')).toBe('a deal with O');
-    expect(read('a deal with its unit Acme')).toBe(`a deal with ${MASK.ref} unit O`);
+  it.each([
+    ['{Acme Bio}, a maker of pumps, and {Orvane} signed a deal.', 'O, and O signed a deal.'],
+    ['{Acme Bio}, which makes pumps, announced a deal with {Orvane}.', 'O announced a deal with O.'],
+  ])('are two where something is told of a name behind it: %s', (text, expected) => {
+    expect(read(text)).toEqual([expected, shown(masked(text).sentence)]);
+  });
+
+  it('keep the places and mentions of what is left', () => {
+    const { article, sentence } = masked('{Acme Bio}, a maker of pumps, has signed with chip maker {Orvane}.');
+    const [short] = readings(sentence, rules);
+    expect(short.at[short.text.indexOf('signed')]).toBe(article.indexOf('signed'));
+    expect(short.mentions.get(short.text.lastIndexOf(MASK.org))?.start).toBe(article.indexOf('Orvane'));
+    expect(short.mentions.size).toBe(2);
+  });
+
+  it('tell of each aside where it stands, in the order of the rules', () => {
+    const { article, sentence } = masked('{Acme Bio}, a maker of pumps, has signed with chip maker {Orvane}.');
+    const told: string[] = [];
+    readings(sentence, rules, ({ aside, start, end }) => told.push(`${aside.id}: ${article.slice(start, end)}`));
+    expect(told).toEqual([
+      'asides/before-names/long-description: chip maker',
+      'asides/behind-names/apposition: , a maker of pumps,',
+    ]);
+  });
+
+  it('keep a list of names as it is', () => {
+    const { sentence } = masked('{Acme Bio}, {Orvane} and {Kelmar} signed a deal.');
+    expect(readings(sentence, rules)).toEqual([sentence]);
   });
 });

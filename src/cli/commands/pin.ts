@@ -123,9 +123,10 @@ function pinned(rule: RelationRule, section: Section, example: string, options: 
 /** What check says of the rule once the file is as it would be. */
 function verdictWith(id: string, files: readonly OwnFile[], edited: OwnFile, { defaultRules }: Options): Verdict {
   const all = files.map((file) => (file.path === edited.path ? edited : file));
-  const rule = rulesWith(all, defaultRules).relations.find((one) => one.id === id);
+  const rules = rulesWith(all, defaultRules);
+  const rule = rules.relations.find((one) => one.id === id);
   if (rule === undefined) throw new Failure(`${edited.path}: would hold ${id} no more`);
-  return checkRelation(rule);
+  return checkRelation(rule, rules);
 }
 
 function told({ rule, section, example, file, line, written, verdict }: Pin): string {

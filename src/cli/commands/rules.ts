@@ -80,7 +80,7 @@ async function knownOf(inputs: readonly string[], options: Options, io: Io): Pro
   const [firing, costs] = [noFiring(), noCosts()];
   const measure = options.time ? measurer(rules, () => performance.now()) : undefined;
   const look = (found: Found): void => {
-    countFiring(firing, found);
+    countFiring(firing, found, rules);
     measure?.(costs, found);
   };
   const gold = options.gold === undefined ? null : await judged(options.gold, knowledge, io);

@@ -41,7 +41,7 @@ export function date(cluster: Cluster, context: Context, prominence: Prominence,
   return { value, precision: precisionOf(value), text: published.text, stated: true, start, end };
 }
 
-const DEED = String.raw`(?:officially |formally |jointly )?(?:signed|inked|concluded|exchanged|sealed|clinched|announced)`;
+const DEED = '(?:officially |formally |jointly )?(?:signed|inked|concluded|exchanged|sealed|clinched|announced)';
 const PAPER = '(?:MOU|memorandum of understanding|memorandum|agreement|pact|deal|contract|accord|tie-up|partnership)';
 /** From the deed to right before a date. */
 const UP_TO = String.raw`\b(?:(?! said| told| added)[^.;“”"]){0,110}?(?:\bon |\bin |, )?$`;

@@ -1,6 +1,6 @@
 /** Readings of a sentence beside the plain ones: a second verb of the subject alone, and "its" as an ordinary word. */
 import { light } from '../../regexp.ts';
-import { drop, type MaskedSentence, spelt } from '../mask.ts';
+import { drop, type MaskedSentence, reworded } from '../mask.ts';
 
 /** What opens a sentence: its subject, names in a list, behind an adverb or a time. */
 const SUBJECT = light(
@@ -53,5 +53,7 @@ export function ordinaryIts(s: MaskedSentence): MaskedSentence[] {
     ([at, m]) => at > 0 && m.type === 'ref' && m.end - m.start === 3 && !OWN_DEAL.test(s.text.slice(at + 1, at + 60)),
   );
   const others = [...s.mentions.values()].filter((m) => m.type === 'org').length;
-  return ordinary.length === 0 || others < 2 ? [] : [spelt(s, new Set(ordinary.map(([at]) => at)), 'its')];
+  if (ordinary.length === 0 || others < 2) return [];
+  const places = ordinary.map(([at]) => ({ start: at, end: at + 1 })).sort((a, b) => a.start - b.start);
+  return [reworded(s, places, 'its')];
 }

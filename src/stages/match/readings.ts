@@ -1,16 +1,26 @@
 /** The ways in which a sentence is read: what is told beside a name is taken out, or told of that name. */
 import { light } from '../../regexp.ts';
-import { withoutAppositions } from '../mask/appositions.ts';
-import { withoutDescriptions, withoutItems } from '../mask/descriptions.ts';
+import type { RuleSet } from '../../types.ts';
+import { type AsideHit, asidesOf, withoutAsides } from '../mask/asides.ts';
 import { withoutParentheses } from '../mask/parentheses.ts';
-import { type MaskedMention, type MaskedSentence, spelt } from '../mask.ts';
+import { type MaskedMention, type MaskedSentence, ranges, reworded } from '../mask.ts';
 import type { MaskedMatch } from './rule.ts';
 
-/** The ways in which a sentence is read: without appositions first, then with them. */
-export function readings(masked: MaskedSentence): MaskedSentence[] {
-  const spaced = withSpacedDashes(withoutParentheses(masked));
-  const plain = withoutTaken(withoutEmployers(withoutItems(withoutDescriptions(spaced))));
-  const short = withoutAppositions(plain);
+/** The ways in which a sentence is read, the one with the least in it first. */
+export type Readings = readonly [MaskedSentence, ...MaskedSentence[]];
+
+/**
+ * The ways in which a sentence is read: without any aside first, then with those that are read both ways.
+ * @param note is told of each aside
+ */
+export function readings(
+  masked: MaskedSentence,
+  rules: Pick<RuleSet, 'asides'>,
+  note?: (hit: AsideHit) => void,
+): Readings {
+  const { always, sometimes } = asidesOf(rules);
+  const plain = withoutAsides(withSpacedDashes(withoutParentheses(masked)), always, note);
+  const short = withoutAsides(plain, sometimes, note);
   return short === plain ? [plain] : [short, plain];
 }
 
@@ -18,34 +28,8 @@ export function readings(masked: MaskedSentence): MaskedSentence[] {
 const DASH = light(/(?<=[^\s\d])—(?=[^\s\d])/g);
 
 /** "Acme—a maker of pumps—signed" reads "Acme — a maker of pumps — signed". */
-function withSpacedDashes(s: MaskedSentence): MaskedSentence {
-  if (!s.text.includes('—')) return s;
-  const places = new Set([...s.text.matchAll(DASH)].map((m) => m.index));
-  return places.size === 0 ? s : spelt(s, places, ' — ');
-}
-
-/** "With Acme founder Jane Doe", "with Acme and Orvane board adviser Jane Doe": a person, told by whom she works for. */
-const EMPLOYER = light(
-  /(?<=\bwith (?:the )?(?:\uE000(?:,|,? and) (?:the )?)?)\uE000(?=(?:['’]s?)? (?:[\p{L}-]+ ){0,3}?(?:CEO|CFO|CTO|COO|founder|co-founder|president|chair(?:man|woman|person)?|director|researcher|scientist|professor|star|player|pick|rookie|receiver|quarterback|pitcher|striker|midfielder|goalkeeper|racer|golfer|driver|captain|coach|legend|champion|artist|rapper|singer|actor|actress|designer|chef|author|advis[eo]r|influencer|expert|engineer|executive|officer|manager|owner|alum(?:nus|na|ni)?|ambassador|veteran|physician|surgeon|anchor|host|commissioner|minister|secretary|governor|mayor|senator|creator|Dr\.?|Prof\.?),? \uE003)/giu,
-);
-
-/** In: a masked sentence. Out: the same, those names spelt out as ordinary words. */
-function withoutEmployers(s: MaskedSentence): MaskedSentence {
-  if (!s.text.includes('\uE003')) return s;
-  const places = new Set([...s.text.matchAll(EMPLOYER)].map((m) => m.index));
-  return places.size === 0 ? s : spelt(s, places, 'their');
-}
-
-/** "After acquiring Acme, Orvane has signed", "Days after a deal to buy Acme, Orvane", "According to Acme, Orvane": Acme is no member of a list. */
-const TAKEN = light(
-  /^(?:[“"]?(?:(?:[\p{L}\p{N}]+ ){0,3}?(?:after|before)|since|by|following|upon|having|with|besides|in)? ?(?:(?:signing |reaching |inking )?an? (?:[\p{L}-]+ ){0,2}?(?:agreement|deal|contract) to |\p{L}+ly )?(?:(?:its |the )?(?:[\p{L}\p{N}.$\uE005-]+ ){0,3}?(?:acquisition|takeover|purchase|merger|integration|buyout) (?:of|with)|(?:(?:acquir|purchas|integrat|absorb|replac)(?:e|ing)|(?:buy|absorb)(?:ing)?|(?:tak|merg|leav|spinn|su)ing)(?: over| with| off| out of| from)?|according to (?:an? |the )?(?:[\p{L}-]+ ){0,4}?(?:reports?|data|story|article|statement|filing|sources) (?:from|by|in|at)|according to|as reported by|speaking to|in an interview with|citing) (?:[\p{Ll}-]+ ){0,5}?)(?=\uE000(?: (?:in|on) [\p{L}\p{N}\uE004]{1,12})?, (?:the |[\p{Ll}-]+ (?:[\p{Ll}-]+ ){0,4}?)?[\uE000\uE001](?!,)(?! and (?:the )?[\uE000\uE001](?:,|$))(?! and (?![\uE000\uE001]|the [\uE000\uE001])))/iu,
-);
-
-/** In: a masked sentence. Out: the same, whom its subject took over, or who tells it, spelt out as an ordinary word. */
-function withoutTaken(s: MaskedSentence): MaskedSentence {
-  const taken = TAKEN.exec(s.text);
-  return taken === null ? s : spelt(s, new Set([taken[0].length]), 'it');
-}
+const withSpacedDashes = (s: MaskedSentence): MaskedSentence =>
+  s.text.includes('—') ? reworded(s, ranges(s.text, DASH), ' — ') : s;
 
 /** The mentions that only the reading with appositions holds: they describe another name, alone or in a list. */
 export function besideMentions([short, plain]: readonly MaskedSentence[]): ReadonlySet<MaskedMention> {

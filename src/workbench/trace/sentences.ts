@@ -1,11 +1,12 @@
 /** One sentence as it was understood: mentions, cues with their scopes, rules tried and matched. */
 import type { Found } from '../../stages/assemble.ts';
+import type { AsideHit } from '../../stages/mask/asides.ts';
 import type { MaskedSentence } from '../../stages/mask.ts';
 import { compileCue, cueScopes } from '../../stages/match.ts';
 import type { Mention, PartnershipType, RefMention, RuleSet, Sentence, Span } from '../../types.ts';
 import type { Outcome, Outcomes } from '../outcome.ts';
 import { inside, readingsOf, triedRules } from '../reading.ts';
-import type { CueTrace, MatchTrace, MentionTrace, SentenceTrace, Stretch } from './types.ts';
+import type { AsideTrace, CueTrace, MatchTrace, MentionTrace, SentenceTrace, Stretch } from './types.ts';
 
 /** What the parts of a trace are made of. */
 export interface Case {
@@ -23,7 +24,8 @@ export function stretch({ found }: Case, { start, end }: Span): Stretch {
 export function sentenceTrace(one: Case, sentence: Sentence): SentenceTrace {
   const { found, outcomes } = one;
   const mentions = inside(found.mentions, sentence);
-  const masked = readingsOf(found, sentence);
+  const asides: AsideTrace[] = [];
+  const masked = readingsOf(found, sentence, one.rules, (hit) => asides.push(asideTrace(one, hit)));
   const own = outcomes.all.filter(({ match }) => match.sentence === sentence);
   const isRead = mentions.some(({ type }) => type === 'org' || type === 'ref');
   return {
@@ -32,6 +34,7 @@ export function sentenceTrace(one: Case, sentence: Sentence): SentenceTrace {
     zone: sentence.zone,
     ...stretch(one, sentence),
     mentions: mentions.map((mention) => mentionTrace(one, mention)),
+    asides: isRead ? asides.sort((a, b) => a.start - b.start) : [],
     cues: isRead ? cueTraces(one, masked, own) : [],
     tried: isRead ? triedRules(one.rules, sentence, masked).map(({ id }) => id) : [],
     matches: own.map((outcome) => matchTrace(one, outcome)),
@@ -61,6 +64,12 @@ function mentionTrace(one: Case, mention: Mention): MentionTrace {
 
 const namesOf = ({ outcomes }: Case, mention: Parameters<Outcomes['standsFor']>[0] | RefMention): readonly string[] =>
   outcomes.standsFor(mention).map(({ name }) => name);
+
+const asideTrace = (one: Case, { aside: { id, reads }, ...span }: AsideHit): AsideTrace => ({
+  ...stretch(one, span),
+  rule: id,
+  ...(reads !== undefined && { reads }),
+});
 
 // ── cues and matches ─────────────────────────────────────────────────────────────────────────────────
 

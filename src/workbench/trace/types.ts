@@ -33,6 +33,13 @@ export interface CueTrace extends Stretch {
   readonly covers: readonly string[];
 }
 
+/** Words that no reading holds, or not every reading. */
+export interface AsideTrace extends Stretch {
+  readonly rule: string;
+  /** What is read in their place. */
+  readonly reads?: string;
+}
+
 export interface MatchTrace extends Stretch {
   readonly rule: string;
   readonly confidence: number;
@@ -54,6 +61,7 @@ export interface SentenceTrace extends Stretch {
   readonly line: number;
   readonly zone: ZoneName;
   readonly mentions: readonly MentionTrace[];
+  readonly asides: readonly AsideTrace[];
   readonly cues: readonly CueTrace[];
   /** Relation rules whose zones and needed words fit, so that their patterns were tried. */
   readonly tried: readonly string[];

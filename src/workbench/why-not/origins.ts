@@ -46,7 +46,7 @@ const placed = ({ place }: { readonly place?: string }): string => (place === un
 export function cueIn(one: Case, p: Partnership, key: SetKey, value: string): string {
   const wanted = compiledCues(one.rules).filter(({ cue }) => cue.sets[key] === value);
   for (const sentence of tellingIn(one, p)) {
-    for (const reading of readingsOf(one.found, sentence)) {
+    for (const reading of readingsOf(one.found, sentence, one.rules)) {
       const [scope] = cueScopes(reading, wanted);
       if (scope === undefined) continue;
       const isHeld = tellings(one, p).some(({ match }) => match.cues.some(({ cue }) => cue === scope.cue));

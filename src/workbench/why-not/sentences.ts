@@ -51,7 +51,7 @@ const COMPARED = 8;
 function sentenceFinding(one: Case, sentence: Sentence, pair: Pair, isCompared: boolean): SentenceFinding {
   const { found, rules, lineOf } = one;
   const { text } = found.article;
-  const readings = readingsOf(found, sentence);
+  const readings = readingsOf(found, sentence, rules);
   const tried = triedRules(rules, sentence, readings);
   const base = {
     number: sentence.index + 1,
@@ -105,7 +105,7 @@ function blameOf(one: Case, { loss, match }: Outcome, pair: Pair): string | unde
 
 /** A rule that would match here, were the sentence in another zone. */
 function ruleOfOtherZone(one: Case, sentence: Sentence, pair: Pair): string | null {
-  const readings = readingsOf(one.found, sentence);
+  const readings = readingsOf(one.found, sentence, one.rules);
   for (const rule of one.rules.relations) {
     if (rule.effect === 'suppress' || (rule.zones?.includes(sentence.zone) ?? true)) continue;
     const matches = readings.flatMap((reading) => matchRule(rule, reading));
