@@ -51,6 +51,25 @@ it('no built-in list holds a word twice', () => {
   expect(repeated).toEqual([]);
 });
 
+/** All text of the TypeScript files of a folder. */
+const codeIn = (path: string): string =>
+  readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(`${path}/${name}`, 'utf8'))
+    .join('\n');
+
+it('every built-in list is used: in a pattern, in another list, or by the code', () => {
+  const texts = files.map((name) => readFileSync(folder + name, 'utf8'));
+  const parsed = texts.map((text) => parse(text) as { lists?: Record<string, { include?: string | string[] }> });
+  const lists = parsed.flatMap((file) => Object.entries(file.lists ?? {}));
+  const included = new Set(lists.flatMap(([, { include = [] }]) => include));
+  const rules = texts.join('\n');
+  const code = codeIn(fileURLToPath(new URL('../../src', import.meta.url)));
+  const isUsed = (name: string): boolean =>
+    included.has(name) || new RegExp(`<${name}[>:]`).test(rules) || new RegExp(`['"<\`]${name}['">:\`]`).test(code);
+  expect(lists.map(([name]) => name).filter((name) => !isUsed(name))).toEqual([]);
+});
+
 const relation = "pattern: 'a', accepts: ['a']";
 const cue = 'pattern: a, direction: both, scope: clause, accepts: [a]';
 
