@@ -10,7 +10,7 @@ const JOINT = light(/ & |(?<=[\p{L}\p{N}])[-–/](?=\p{Lu})/gu);
 /** Both halves of "MEK-PI" are no names, unless it is a deal that is called so: "the ABC-DEF alliance". */
 const CODE = /^[A-Z]{1,4}$/;
 const DEAL =
-  /^ (?:[\w:/-]+ ){0,2}(?:alliance|partnership|deal|tie-up|venture|collaboration|pact|agreement|accord|joint|team)/;
+  /^ (?:[\w:/-]+ ){0,2}(?:alliance|partnership|deal|tie-up|venture|collaboration|pact|agreement|accord|joint|team|vaccine|shot|jab)/;
 
 /** How far behind a pair its deal is looked for, in UTF-16 code units. */
 const DEAL_NEAR = 32;

@@ -98,7 +98,11 @@ export const close = (s: Scan, i: number, j: number): boolean => {
 
 /** A word with a capital, a brand with an inner capital, or a name that begins with a digit ("3M"). */
 export const isNameWord = (s: Scan, i: number): boolean =>
-  s.blocked[i] === 0 && has(s, i, TokenFlag.word) && (has(s, i, TokenFlag.upper) || isBrand(s, i)) && !isEpithet(s, i);
+  s.blocked[i] === 0 &&
+  has(s, i, TokenFlag.word) &&
+  (has(s, i, TokenFlag.upper) || isBrand(s, i)) &&
+  !isEpithet(s, i) &&
+  !isShareCode(s, i);
 
 /** A small letter or two, or a few before a run of capitals; a digit. */
 const BRAND = light(/^(?:\p{Ll}{1,2}\p{Lu}|\p{Ll}{3,8}\p{Lu}{2,}$|\d)/u);
@@ -119,6 +123,17 @@ export const isEpithet = (s: Scan, i: number): boolean =>
   /-(?:based|listed|headquartered|owned|backed|run|controlled|invested|led|born|style|like|wide|affiliated|linked|supported|sponsored|funded|incubated|powered|driven|enabled|certified|compliant|maker|owner|parent|operator)$/.test(
     word(s, i),
   );
+
+/** "KLMR.N", "7203.T", "051910.KS": the letters of a share and where it is traded, as newswires have them behind a name. */
+const isShareCode = (s: Scan, i: number): boolean => {
+  const [start, end] = [s.tokens.start[i] ?? 0, s.tokens.end[i] ?? 0];
+  if (s.text[start - 1] === '.') return end - start === 2 && DIGITS.test(s.text.slice(start - 3, start - 1));
+  const isDotted = end - start > 3 && (s.text[end - 2] === '.' || s.text[end - 3] === '.');
+  return isDotted && has(s, i, TokenFlag.caps) && SHARE_CODE.test(word(s, i));
+};
+
+const SHARE_CODE = /^[A-Z\d]{2,6}\.[A-Z]{1,2}$/;
+const DIGITS = /^\d\d$/;
 
 /** What a state, a city or a province is called before its name. */
 export const PUBLIC = /^(?:government|city|state|province|municipality|town|county|prefecture|village)$/;

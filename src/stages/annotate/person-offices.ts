@@ -45,15 +45,19 @@ const OF_WITHIN = 60;
 /** A syllable of a Vietnamese name. */
 const SYLLABLE = light(/^\p{Lu}\p{Ll}{1,5}$/u);
 
+/** A Korean given name, behind the family name: "Min-seo". */
+const PAIRED = light(/^\p{Lu}\p{Ll}{1,5}-\p{Ll}{1,6}$/u);
+
 /**
- * "Chairman of the Orvane Bank Le Manh Hung": how many words of the run name whom the officer serves, before a family name
- * and two syllables; 0 where none do.
+ * "Chairman of the Orvane Bank Le Manh Hung", "CEO of Orvane Energy Bae Min-seo": how many words of the run name whom the
+ * officer serves, before a family name and two syllables; 0 where none do.
  */
 export function ofWhom(at: Offices, parts: readonly string[], from: number): number {
-  const family = parts.length - 3;
+  const isPaired = PAIRED.test(parts.at(-1) ?? '');
+  const family = parts.length - (isPaired ? 2 : 3);
   if (family < 1 || !isEastern(at.words, parts[family] ?? '')) return 0;
-  if (!parts.slice(family).every((w) => SYLLABLE.test(w) && (bitsOf(at.words, w) & WordBit.organization) === 0))
-    return 0;
+  const syllables = parts.slice(family, isPaired ? -1 : undefined);
+  if (!syllables.every((w) => SYLLABLE.test(w) && (bitsOf(at.words, w) & WordBit.organization) === 0)) return 0;
   const of = OF.exec(at.text.slice(Math.max(0, from - OF_WITHIN), from))?.[0];
   return of !== undefined && officeEndsAt(at, from - of.length) ? family : 0;
 }

@@ -151,7 +151,7 @@ export function ruleSigns({ text, words, isOpen }: Reading, candidate: Candidate
 export const OFFICER_OF = 'annotate/persons/officer-of';
 
 const officerSign = (_: Reading, { officer }: Candidate): Sign | null =>
-  officer ? { rule: OFFICER_OF, strength: 0.8 } : null;
+  officer ? { rule: OFFICER_OF, strength: 0.99 } : null;
 
 const ON_NAME = [givenSign, familySign, chineseSign, unfamiliarSign, aloneSign];
 const BESIDE = [titleBefore, officeBefore, titleAfter, officerSign];

@@ -61,9 +61,16 @@ const isAddressed = (r: Reader, { first }: Unit): boolean =>
 const isOverPlace = (r: Reader, { first, last }: Unit): boolean =>
   lower(r, first - 1) === 'the' && lower(r, last) === 'of' && capital(r, last + 1);
 
+/** "Founder Group", "Captain Holdings": a firm that is called so. */
+const isFirm = (r: Reader, { first, last }: Unit): boolean =>
+  last === first + 1 && capital(r, first) && close(r, first) && capital(r, last) && FIRM.test(lower(r, last));
+
+const FIRM = /^(?:group|holdings)$/;
+
 /** Words for what somebody does are titles only with a rank, beside a name, or where one becomes it. */
 function stands(r: Reader, unit: Unit): boolean {
   const { first, head, last, rule } = unit;
+  if (isFirm(r, unit)) return false;
   if (rule.class === 'whole' || rule.class === 'office') return true;
   if (rule.class === 'address' && isAddressed(r, unit)) return false;
   if (beforeName(r, unit)) return true;

@@ -35,6 +35,9 @@ function shortForms(full: string): Set<string> {
   }
   const words = wordsOf(full);
   if (words.length > 1) forms.add(initialsOf(words));
+  const [first = '', joint, second = ''] = parts;
+  // "O&T" of "Orvane & Tavira"
+  if (parts.length === 3 && joint === 'and') forms.add(`${first[0]} and ${second[0]}`);
   const lettered = lettersOf(words);
   if (lettered !== null) forms.add(lettered);
   for (const form of headLetters(words)) forms.add(form);
