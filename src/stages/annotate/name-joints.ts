@@ -43,7 +43,7 @@ function acrossComma(s: Scan, first: number, i: number, j: number, last: number)
 }
 
 /**
- * "the Panamanian government", "Jeju provincial government", "the Peruvian health ministry", and a brand in lower case
+ * "the Panamanian government", "Jeju provincial government", "the Peruvian health ministry", "the Tavira foundation", and a brand in lower case
  * before its legal form ("SK hynix Inc.").
  */
 function endInLowerCase(s: Scan, first: number, i: number, j: number, last: number): number {
@@ -52,6 +52,7 @@ function endInLowerCase(s: Scan, first: number, i: number, j: number, last: numb
   const from = word(s, first) === 'The' ? first + 1 : first;
   const ofState = from === i || isPlace(s, from, i);
   if (w === 'government') return ofState ? j : -1;
+  if (w === 'foundation') return word(s, first - 1).toLowerCase() === 'the' || word(s, first) === 'The' ? j : -1;
   if (next === 'government') return ofState && LEVEL.test(w) ? j + 1 : -1;
   if (next === 'ministry') return STATE_FIELD.test(w) && isPlace(s, from, i) ? j + 1 : -1;
   if (LAND.test(w)) return isBodyOf(s, first, i) ? j : -1;

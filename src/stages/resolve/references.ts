@@ -157,9 +157,15 @@ function one(ref: RefMention, here: readonly Seen[], before: readonly (readonly 
       here.findLast((s) => isClauseSubject(text, s.mention)))
     : undefined;
   if (subject) return { chosen: [subject.entity], near: [] };
-  const fitting = [here, ...before.slice(0, bare ? 2 : WINDOW)]
-    .map((seen) => seen.filter((s) => (bare || ref.kinds.includes(s.entity.kind)) && !onlyTells(text, s.mention)))
-    .filter((seen) => seen.length > 0);
+  const told = [here, ...before.slice(0, bare ? 2 : WINDOW)].map((seen) =>
+    seen.filter((s) => !onlyTells(text, s.mention)),
+  );
+  const ofKind = told.map((seen) => seen.filter((s) => bare || ref.kinds.includes(s.entity.kind)));
+  const isOfKind = bare || ref.kinds.includes('company') || ofKind.some((seen) => seen.length > 0);
+  // "KMWH has signed. The hospital ...": the letters do not tell what they are
+  const untold = isOfKind ? [] : told.map((seen) => seen.filter((s) => isUntold(s.entity)));
+  const isSole = new Set(untold.flat().map((s) => s.entity)).size === 1;
+  const fitting = (isSole ? untold : ofKind).filter((seen) => seen.length > 0);
   const near = bare ? [] : fitting.map((seen) => [...new Set(seen.map((s) => s.entity))]);
   const [first] = fitting[0] ?? [];
   if (!first) return { chosen: [], near };
@@ -174,6 +180,9 @@ function one(ref: RefMention, here: readonly Seen[], before: readonly (readonly 
   const isSubject = earlier !== undefined && !isPronoun(earlier.mention) && !isBeside(text, earlier.mention);
   return { chosen: [isSubject ? earlier.entity : first.entity], near, beside };
 }
+
+/** Letters alone, of which nothing tells the kind. */
+const isUntold = ({ kind, name }: Entity): boolean => kind === 'company' && /^[A-Z]{3,7}$/.test(name);
 
 /**
  * "The medical center" is the one that is called so, although the text has just spoken of a hospital. In: the reference,
