@@ -72,6 +72,8 @@ describe('findOfficials', () => {
   it.each([
     ['“Yes,” said Jane Doe, CEO of {org: Acme}.', ['Jane Doe', 'CEO', 'Acme']],
     ['Jane Doe’s {org: Acme} fell.', ['Jane Doe', null, 'Acme']],
+    ['The chairwoman of {org: Acme} in Norway Dr. Jane Doe agreed.', ['Jane Doe', 'chairwoman', 'Acme']],
+    ['{org: Acme} hosted Norwegian President Jane Doe at its plant in Norway.', ['Jane Doe', 'President', 'Norway']],
     ['{org: Acme}, the broadcaster controlled by Jane Doe, fell.', ['Jane Doe', null, 'Acme']],
     ['He criticized then-{org: Acme} CEO Jane Doe.', ['Jane Doe', 'CEO', 'Acme']],
     [
@@ -264,6 +266,13 @@ describe('findOfficials', () => {
   it('makes one official of several mentions', () => {
     const source = 'Jane R. Doe, CEO of {org: Acme}, agreed. Doe added that Jane Doe is the founder of {org: Acme}.';
     expect(told(source)).toEqual([['Jane R. Doe', 'CEO', 'Acme']]);
+  });
+
+  it('gives an office of whom it names to the name behind it, not to the one before', () => {
+    expect(told('{org: Acme} CEO Jane Doe, president of {org: Orvane Inc.} John Roe, and others agreed.')).toEqual([
+      ['Jane Doe', 'CEO', 'Acme'],
+      ['John Roe', 'president', 'Orvane Inc.'],
+    ]);
   });
 
   it.each([

@@ -48,6 +48,8 @@ describe('findTitles', () => {
     ['said Jane Doe, Director of Tavira Medical School at Acme University.', ['Director']],
     ['said Jane Doe, head of research firm Acme.', ['head']],
     ['Mercy Hospital General Director Jane Doe said so.', ['General Director']],
+    ['Acme Group Chairman Jane Doe runs Acme Group.', ['Chairman']],
+    ['Acme Group Chairman Jane Doe runs Acme.', ['Group Chairman']],
   ])("leaves the organisation's name out: %s", (text, expected) => {
     expect(titles(text)).toEqual(expected);
   });

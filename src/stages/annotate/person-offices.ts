@@ -50,9 +50,10 @@ const PAIRED = light(/^\p{Lu}\p{Ll}{1,5}-\p{Ll}{1,6}$/u);
 
 /**
  * "Chairman of the Orvane Bank Le Manh Hung", "CEO of Orvane Energy Bae Min-seo": how many words of the run name whom the
- * officer serves, before a family name and two syllables; 0 where none do.
+ * officer serves, before a family name and two syllables or a pair of them; 0 where none do.
  */
-export function ofWhom(at: Offices, parts: readonly string[], from: number): number {
+export function ofWhom(at: Offices, run: readonly string[], from: number): number {
+  const parts = run.map((part) => part.replace(/,$/, ''));
   const isPaired = PAIRED.test(parts.at(-1) ?? '');
   const family = parts.length - (isPaired ? 2 : 3);
   if (family < 1 || !isEastern(at.words, parts[family] ?? '')) return 0;

@@ -147,7 +147,7 @@ export function ruleSigns({ text, words, isOpen }: Reading, candidate: Candidate
   return signs;
 }
 
-/** "Chairman of the Orvane Bank Le Manh Hung": the rule of that sign, which parts the two names. */
+/** "Chairman of the Orvane Bank Le Manh Hung": the rule of that sign, which parts the two names and therefore goes first. */
 export const OFFICER_OF = 'annotate/persons/officer-of';
 
 const officerSign = (_: Reading, { officer }: Candidate): Sign | null =>

@@ -1,3 +1,4 @@
+import { light } from '../../regexp.ts';
 import type { RuleSet, Sentence, TitleMention, Tokens } from '../../types.ts';
 import { TokenFlag } from '../../types.ts';
 import { bits, capital, close, has, inside, lower, type Reader, word } from './title-reader.ts';
@@ -148,7 +149,25 @@ export function findTitles(
     r.last = sentence.last;
     inSentence(r, found);
   }
-  return found;
+  return behindGroups(text, found);
+}
+
+const GROUP = 'Group ';
+/** "Acme Group", with no word of a title behind it. */
+const NAMED_GROUP = light(/([\p{L}\p{N}&-]+) Group(?! \p{Lu})/gu);
+const LAST_WORD = light(/([\p{L}\p{N}&-]+) $/u);
+/** Longest such word, in UTF-16 code units, and the blank. */
+const WORD_LENGTH = 30;
+
+/** "Acme Group Chairman Jane Doe" in an article on Acme Group, not of the Group Chairman of Acme. */
+function behindGroups(text: string, titles: readonly TitleMention[]): TitleMention[] {
+  const isGroups = ({ start }: TitleMention): boolean => text.startsWith(GROUP, start);
+  if (!titles.some(isGroups)) return [...titles];
+  const groups = new Set([...text.matchAll(NAMED_GROUP)].map(([, name]) => name));
+  return titles.map((title) => {
+    const name = LAST_WORD.exec(text.slice(Math.max(0, title.start - WORD_LENGTH), title.start))?.[1];
+    return isGroups(title) && groups.has(name) ? { ...title, start: title.start + GROUP.length } : title;
+  });
 }
 
 function inSentence(r: Reader, found: TitleMention[]): void {

@@ -83,10 +83,19 @@ const BEFORE = regExp(`(?<![\\p{L}\\p{N}])${NAME}(?:['’]s?)? $`);
 
 const SMALL = light(/^\p{Ll}/u);
 
-/** One word is enough before a title in small letters, or right after a comma or a hyphen ("Jane Doe, ACME VP", "then-Acme CEO"). */
+/**
+ * One word is enough before a title in small letters or one of a group, or right after a comma or a hyphen ("Acme Group CEO",
+ * "Jane Doe, ACME VP", "then-Acme CEO").
+ */
 function isEnough(text: string, title: TitleMention, name: string, start: number): boolean {
   const before = text.slice(start - 2, start);
-  return name.includes(' ') || SMALL.test(text.charAt(title.start)) || before === ', ' || before.endsWith('-');
+  return (
+    name.includes(' ') ||
+    text.startsWith('Group ', title.start) ||
+    SMALL.test(text.charAt(title.start)) ||
+    before === ', ' ||
+    before.endsWith('-')
+  );
 }
 
 /**

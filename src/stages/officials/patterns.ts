@@ -36,7 +36,7 @@ const LINK = ' (?:of|at|for|with|from|in|to|on behalf of|@)(?: [Tt]he| our| its|
 const OWNER = "(?:['’]s?)?";
 /** Words in small letters, few, without what begins another phrase ("Acme was sold by"). */
 const FEW =
-  '(?:(?!(?:was|were|is|are|has|had|have|will|by|with|to|from|at|in|on|of|for|that|which|who|met|said|told)\\b)[a-z][a-z-]* ){0,3}?';
+  '(?:(?!(?:was|were|is|are|has|had|have|will|by|with|to|from|at|in|on|of|for|that|which|who|met|said|told|(?!retired|appointed|elected|named)[a-z]+ed)\\b(?!-))[a-z][a-z-]* ){0,3}?';
 /** "a global lifestyle brand", "Italy's", "French fashion house", "one of the". */
 const KIND =
   "(?:[A-Z][\\w.]*['’]s )?(?:[A-Z][a-z]+ (?=[a-z]))?(?:(?!(?:that|which|who|with|by|and|to|against) )[a-z][a-z-]* ){0,8}?";
@@ -91,7 +91,7 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     'pt',
     `(?<p>${PERSONS})(?:,|:| [–—-]{1,2}| \\(|,? who|)(?: previously| formerly| also| now| currently| recently| most recently| at the time| until recently| once|)` +
       '(?:(?: is| was| has been| had been| will be| will serve| would serve| serves| served| serving| acts| acting| works| worked| became| becomes| remains)\\b|)(?: as\\b)? ?' +
-      `${ARTICLE}(?!(?:[A-Z][\\w.]* ){1,3}${T} ${P})${LEAD}(?<t>${T})(?: \\([^()]{1,40}\\))?(?:(?:${LINK}|, |,? [–—|-]{1,2} )${ARTICLE}${KIND}${PARENT}(?<o>${O})(?!['’]?s? ?${T}))?`,
+      `${ARTICLE}(?!(?:[A-Z][\\w.]* ){1,3}${T} ${P}|${T}${LINK}${O} ${P})${LEAD}(?<t>${T})(?: \\([^()]{1,40}\\))?(?:(?:${LINK}|, |,? [–—|-]{1,2} )${ARTICLE}${KIND}${PARENT}(?<o>${O})(?!['’]?s? ?${T}))?`,
   ),
   // Jane Doe, vice president of giving and something else at Acme
   from(
@@ -147,7 +147,7 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     'before-of',
     8.5,
     'to',
-    `(?<t>${T})${LINK}(?<o>${O})(?:['’]s(?: [a-z][a-z-]*){1,4})?,? (?:(?<h>${T}) )?(?<p>${PERSONS})(?!, ${ARTICLE}(?:[A-Z]\\w* )?${T})`,
+    `(?<t>${T})${LINK}(?<o>${O})(?:['’]s(?: [a-z][a-z-]*){1,4}| in [A-Z]\\w+)?,? (?:(?<h>${T}) )?(?<p>${PERSONS})(?!, ${ARTICLE}(?:[A-Z]\\w* )?${T})`,
   ),
   // the mayor of Acme, Jane Doe, the chief executive of Orvane, John Roe, and …: each title stands before its name
   from(
@@ -157,7 +157,12 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     `(?<=(?<!${P}${NEXT})(?:${TITLED}${NEXT}){0,6})(?<t>${T})(?:${LINK}(?<o>${O})|${FOR})?, (?<p>${P})(?=${NEXT}${TITLED})`,
   ),
   // President Jane Doe of Acme
-  from('around', 9, 'to', `(?<t>${T}),? (?<p>${P}),? (?:of|from|at)(?: the)? (?<o>${O})`),
+  from(
+    'around',
+    9,
+    'to',
+    `(?<t>${T}),? (?<p>${P}),? (?:of(?: the)? (?=${O})|(?:from|at)(?: the)? (?=${NAME}))(?<o>${O})`,
+  ),
   // Jane Doe of Acme, serving as president
   from(
     'of-serving',
