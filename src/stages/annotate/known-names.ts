@@ -23,8 +23,8 @@ export function knownNames(lists: RuleSet['lists']): KnownNames {
   return { has: (name) => test.test(readName(name)), small };
 }
 
-/** Small words, a possessive, a mark: what may stand between the parts of a name. */
-const JOINT = /^(?:['’]s?|!)? (?:(?:and|of|the|for|to|in|on|at|by|with|as|n|&) ){0,3}$/;
+/** Small words, a possessive, a mark, "Gavi, the Vaccine Alliance": what may stand between the parts of a name. */
+const JOINT = /^(?:, the |(?:['’]s?|!)? (?:(?:and|of|the|for|to|in|on|at|by|with|as|n|&) ){0,3})$/;
 /** The longest joint with its blanks, in UTF-16 code units. */
 const LONGEST_JOINT = 14;
 /** Of how many candidates a name is made at most ("Port Authority of New York and New Jersey"). */

@@ -15,8 +15,8 @@ const SMALL_OPENING =
   /^\s*(?!(?:how|why|what|when|where|who|which|the|and|but|for|from|with|into|over|under|after|before|are|can|will|does|did|has|have|had|not|new|more|most|this|that|these|those|our|your|its|their|two|three|all|via|per|as|at|by|in|on|to|of|is|it|an?)\b)([a-z][a-z\d]{2,14})(?= [A-Z&])/;
 const SITE_AS_NAME =
   /(?<=\bpartner(?:ed|s|ship|ing)? with |\b(?:collaborat|agree|team)\w{1,7} (?:up )?with |\n)[a-z][a-z\d]{1,20}\.(?:com|ai|io|org|net|co|app|me|tv|fm|xyz|eu)(?=,? [a-z])/g;
-/** A small word, whole, at the end of the text before. */
-const SMALL_NAME = /(?:^|[^\w.-])([a-z][a-z\d]{3,14})$/;
+/** A small word, whole, at the end of the text before; no trade ("the drugmaker (Euronext: TVR)"). */
+const SMALL_NAME = /(?:^|[^\w.-])([a-z][a-z\d]{3,14})(?<!maker|company|firm|group|giant)$/;
 
 /**
  * Words of the article that begin with small letters and yet name something.
