@@ -16,6 +16,10 @@ export interface Told {
 const MASTHEAD = light(
   /\b(?:newsletter|bulletin|magazine|blog|news|journal|voice|update|digest) (?:of|from|by|for) (?:the )?$/iu,
 );
+/** "A message from Jane Doe, president of Acme": who signs for the house. */
+const LETTER = light(
+  /^\W{0,3}(?:An? |The )?(?:\p{L}+ )?(?:message|letter|note|word|greetings|welcome) from [^!?;\n]{3,150} (?:of|at|for)(?: the)? $/iu,
+);
 /** "We at Acme", "Here at Acme, we". */
 const AT = light(
   /\b(?:[Ww]e|[Uu]s|[Ff]riends|[Cc]olleagues|[Hh]ere|[Tt]eam|[Ss]taff) (?:all )?(?:here )?(?:at|of) (?:the )?$/u,
@@ -48,7 +52,7 @@ export function narrator({ article: { text }, cleaned, segmented, mentions, enti
     if (!named) continue;
     const before = text.slice(Math.max(s.start, named.start - 60), named.start);
     const isHouse =
-      (s.start < HEAD && MASTHEAD.test(before)) ||
+      (s.start < HEAD && (MASTHEAD.test(before) || LETTER.test(text.slice(s.start, named.start)))) ||
       AT.test(before) ||
       SHARE.test(before) ||
       (inside.some((m) => isWe(m) && m.start > named.start) &&

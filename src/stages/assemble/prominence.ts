@@ -5,7 +5,7 @@ import type { Cluster } from './merge.ts';
 
 /** Words by which a headline says that the news is a partnership. */
 const NEWS =
-  /\b(?:partner\w*|team\w* up|teams? with|teaming|collaborat\w*|cooperat\w*|co-?develop\w*|alliance|agreement|deals?|pact|MOUs?|memorandum|joint(?:ly)?|join\w*(?! (?:the )?board)|licens\w*|sign\w*|inks?|inked|ties? up|tie-up|unite\w*|select(?:s|ed)?|chosen|chooses|picks|picked|courts|woos|welcomes|cohort|finalists|taps?|tapped|work(?:s|ing)? (?:with|together)|contract|venture|supply|supplies|distribut\w*|together|accord|affiliat\w*|consortium|grant|sponsor\w*|link\w* up|forges?|co-\w+|enlists?|expands?|extends?|launch\w* .* with|(?<=\w )with)\b/i;
+  /\b(?:partner\w*|team\w* up|teams? with|teaming|collaborat\w*|cooperat\w*|co-?develop\w*|alliance|agreement|deals?|pact|MOUs?|memorandum|joint(?:ly)?|join\w*(?! (?:the )?board)|licens\w*|sign\w*|inks?|inked|ties? up|tie-up|unite\w*|select(?:s|ed)?|chosen|chooses|picks|picked|courts|woos|welcomes|cohort|finalists|taps?|tapped|work(?:s|ing)? (?:with|together)|contract|venture|supply|supplies|distribut\w*|together|accord|affiliat\w*|consortium|grant|sponsor\w*|link\w* up|forges?|co-\w+|enlists?|awards? [$€£]|expands?|extends?|launch\w* .* with|(?<=\w )with)\b/i;
 
 /** A headline over several deals of a week or a day, each told in a paragraph of its own. */
 const ROUNDUP =
@@ -106,10 +106,12 @@ function isNews(cluster: Cluster, news: Front): boolean {
   if (news.head.some((c) => isToldOfUnits(cluster, c))) return facts.some((f) => !isHistory(f, news));
   const inLead = facts.filter((f) => news.sentences.has(f.sentence));
   if (inLead.length === 0) return false;
-  if (news.head.length > 0) return inLead.some((f) => isAnnouncement(f) && shares(f, news.head));
+  if (news.head.length > 0) return inLead.some((f) => isAnnouncement(f) && !isOfYear(f, news) && shares(f, news.head));
   const opening = news.partnership === null ? inLead.filter((f) => f.sentence === first(news)) : [];
   if (opening.some((f) => f.status === 'ended' || isUnderWay(f, news))) return true;
-  return inLead.some(news.partnership === false ? isAnnouncement : (f) => !isHistory(f, news));
+  return inLead.some(
+    news.partnership === false ? (f) => isAnnouncement(f) && !isOfYear(f, news) : (f) => !isHistory(f, news),
+  );
 }
 
 /** The sentence with which the article begins. */
@@ -136,7 +138,7 @@ const inNews = (c: Cluster, news: Lead): boolean => c.facts.some((f) => news.sen
 
 /** Where neither headline nor lead names both sides ("Acme partners with area hospitals"), the body does. */
 const isToldInBody = (f: Fact, news: Lead): boolean =>
-  isEarly(f, news) && (tells(f, 'list') || (!isHistory(f, news) && isFirm(f)));
+  isEarly(f, news) && (tells(f, 'list') || (!isHistory(f, news) && (isFirm(f) || f.status === 'signed')));
 
 /** Where the headline names no partner ("Acme announces partnerships with leading makers"), those that are listed soon. */
 const isOneOfMany = (f: Fact, news: Front): boolean =>
@@ -165,7 +167,12 @@ const isToldOfUnits = (cluster: Cluster, head: Cluster): boolean =>
   );
 
 const isHistory = (f: Fact, news: Lead): boolean =>
-  f.status === 'active' || (f.status === 'ended' && !tells(f, 'ending')) || isSince(f, news);
+  f.status === 'active' || (f.status === 'ended' && !tells(f, 'ending')) || isSince(f, news) || isOfYear(f, news);
+
+/** "In 2016, Acme and Orvane won a grant": so begins no news. */
+const isOfYear = ({ sentence }: Fact, news: Lead): boolean =>
+  sentence !== first(news) &&
+  /^(?:Back )?[Ii]n (?:early |late |mid-)?(?:19|20)\d\d\b/.test(news.text.slice(sentence.start, sentence.start + 20));
 
 /** "Acme is collaborating with Orvane to open a ward": told as the news of the day, though it has begun. */
 const isUnderWay = (f: Fact, news: Lead): boolean =>

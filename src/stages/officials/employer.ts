@@ -122,7 +122,11 @@ export function nameBeside(
     if (isPublic && rest.startsWith(' for ') && !place.has(name.toLowerCase())) return null;
     const named = free(name, title.end + after[0].lastIndexOf(after[1] ?? ''), mentions);
     const isNone =
-      named === null || honorifics.test(named) || owner.has(named.toLowerCase()) || isDemonym(named, demonym);
+      named === null ||
+      SEATED.test(named) ||
+      honorifics.test(named) ||
+      owner.has(named.toLowerCase()) ||
+      isDemonym(named, demonym);
     return isNone ? null : named;
   }
   const from = Math.max(0, title.start - 60);
@@ -131,9 +135,12 @@ export function nameBeside(
   const skipped = sentenceIn(row) + (ONCE.exec(row.slice(sentenceIn(row)))?.[0].length ?? 0);
   const name = row.slice(skipped);
   const start = from + (before?.index ?? 0) + skipped;
-  if (name === '' || !isEnough(text, title, name, start) || isDemonym(name, demonym)) return null;
+  if (name === '' || SEATED.test(name) || !isEnough(text, title, name, start) || isDemonym(name, demonym)) return null;
   return free(name, start, mentions);
 }
+
+/** "Larkmoor-based": where one is. */
+const SEATED = /-(?:based|born|trained|area)$/;
 
 /** "President, Academic & External Affairs, Acme": fields of work, where more follows. */
 const FIELDS = / (?:&|and) /;

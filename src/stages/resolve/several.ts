@@ -23,7 +23,8 @@ export function several(
   const words = text.slice(ref.start, ref.end).toLowerCase();
   const number = words.split(' ').reduce((n, w) => HOW_MANY[w] ?? n, 2);
   const kind = KINDS.find(([noun]) => noun.test(words))?.[1];
-  const subjects = here.length === 0 ? joinedSubjects(number, before[0] ?? [], text) : [];
+  const last = [here, ...before].find((some) => some.length > 0) ?? [];
+  const subjects = last === before[0] || isOnlyList(number, last) ? joinedSubjects(number, last, text) : [];
   if (subjects.length === number && subjects.every((e) => kind === undefined || e.kind === kind)) return subjects;
   const withTopic = number === 2 && about ? sideOfTopic([here, ...before], about, text) : undefined;
   if (about && withTopic) return [about, withTopic];
@@ -31,6 +32,10 @@ export function several(
   const isFit = named.length > 0 && !(kind === 'company' && named.some((e) => e.kind === 'government'));
   return isFit || kind === undefined ? named : nearest(number, here, before, (e) => e.kind === kind);
 }
+
+/** No other pair is named behind so many. */
+const isOnlyList = (number: number, seen: readonly Seen[]): boolean =>
+  new Set(seen.slice(number).map((s) => s.entity)).size < 2;
 
 /** "Acme and Orvane each said that they work with a firm led by former Tavira executives": the list that a sentence opens with. */
 function joinedSubjects(number: number, seen: readonly Seen[], text: string): readonly Entity[] {
