@@ -197,9 +197,14 @@ function groups(match: RelationMatch, read: Reading): Member[][] | null {
     const apart = each.map((m) => m.entity);
     hub.push(...understood(match, apart, read, read.partner));
   }
+  if (each.length === hub.length && RESPECTIVELY.test(read.text.slice(match.end)))
+    return each.flatMap((m, i) => [distinct([...hub.slice(i, i + 1), m])]);
   // "Both companies are partners of A and B": each of them of each
   return each.flatMap((m) => hub.map((h) => distinct([h, m])));
 }
+
+/** Behind two lists: the first of the one with the first of the other, and so on. */
+const RESPECTIVELY = /^,? respectively\b/;
 
 /** Whether there is a deal with each that stands there. */
 const isOneOfSeveral = ({ several, severally }: RelationMatch, at: number): boolean =>
