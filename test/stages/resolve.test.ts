@@ -94,6 +94,11 @@ describe('resolve: references', () => {
     expect(standFor(text, 'The hospital')).toEqual(['Mercy Hospital']);
   });
 
+  it('speaks of whom a sentence is about, not of whose rival it is', () => {
+    const text = "Acme Inc.'s British rival Orvane Inc. has grown. It signed an agreement with Mercy Hospital.";
+    expect(standFor(text, 'It')).toEqual(['Orvane Inc.']);
+  });
+
   it('finds nothing of a kind that was not named', () => {
     expect(standFor('Acme Bio Inc. met Mercy Hospital in spring. The university is old.', 'The university')).toEqual(
       [],

@@ -158,7 +158,7 @@ function one(ref: RefMention, here: readonly Seen[], before: readonly (readonly 
     : undefined;
   if (subject) return { chosen: [subject.entity], near: [] };
   const told = [here, ...before.slice(0, bare ? 2 : WINDOW)].map((seen) =>
-    seen.filter((s) => !onlyTells(text, s.mention)),
+    seen.filter((s, i) => !onlyTells(text, s.mention) && !ownsNext(text, s, seen[i + 1])),
   );
   const ofKind = told.map((seen) => seen.filter((s) => bare || ref.kinds.includes(s.entity.kind)));
   const isOfKind = bare || ref.kinds.includes('company') || ofKind.some((seen) => seen.length > 0);
@@ -202,6 +202,12 @@ const spelt = (words: string): string => words.toLowerCase().replaceAll('centre'
 /** "a Mercy nurse", "an Acme dealer": the name tells of what kind something is. */
 const onlyTells = (text: string, { start }: Span): boolean =>
   /\b[Aa]n? $/.test(text.slice(Math.max(0, start - 4), start));
+
+/** "Acme's British rival Orvane said": the sentence is about Orvane. */
+const ownsNext = (text: string, { mention }: Seen, next: Seen | undefined): boolean =>
+  next?.mention.type === 'org' && OWNS_NEXT.test(text.slice(mention.end, next.mention.start));
+
+const OWNS_NEXT = /^['’]s? (?:[\p{L}-]+ ){0,3}(?:rival|competitor|peer|subsidiary|unit|arm|affiliate|parent|owner) $/u;
 
 /** "It" and "its" stand for whom the text speaks of, wherever they stand. */
 const isPronoun = (m: OrgMention | RefMention): boolean => m.type === 'ref' && m.kinds.length === 0;
