@@ -78,7 +78,7 @@ const isOnceHeld = ({ input }: Case, { title }: Office): boolean =>
 const WORK = 4;
 const ONCE_HELD = 10;
 const VAGUE = /^(?:executives?|officials?|leaders?|members?|officers?|professors?)$/i;
-const ONCE = light(/\b(?:former(?:ly)?|ex-|previously|then-)[ ]?(?:[\p{L}-]+ ){0,2}[^,;]{0,30}$/iu);
+const ONCE = light(/\b(?:former(?:ly)?|ex-|previously|most recently|then-)[ ]?(?:[\p{L}-]+ ){0,2}[^,;]{0,30}$/iu);
 
 function official(
   one: Case,

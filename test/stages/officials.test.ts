@@ -277,6 +277,8 @@ describe('findOfficials', () => {
 
   it.each([
     'By Jane Doe, Newswire\n\n{org: Acme} agreed.',
+    '{org: Acme} agreed, while the other side is represented by Jane Doe.',
+    'Jane Doe, a Boston-based healthcare consultant, spoke with {org: Acme}.',
     '{org: Acme} agreed, the actor Jane Doe said.',
     'Jane Doe, a patient, agreed with {org: Acme}.',
   ])('leaves reporters, guests and patients out: %s', (source) => {

@@ -34,6 +34,7 @@ describe('findPersons', () => {
     ['Chief technology officer for Tavira, Guus Ollebrand, commented on it.', 'Guus Ollebrand'],
     ['It was signed by the rector of Orvane University, Ululo Quastel.', 'Ululo Quastel'],
     ['“Yes,” said Dr. Swapna Kumar Das, M.D., Ph.D.', 'Swapna Kumar Das'],
+    ['Orvane CEO Francis deGroot agreed.', 'Francis deGroot'],
     ['He met the chairman of the Orvane Bank Le Manh Hung, and left.', 'Le Manh Hung'],
     ['He met the president of Orvane Motors Kim Do-yun in spring.', 'Kim Do-yun'],
     ['Willem van der Brandt, director of Acme, agreed.', 'Willem van der Brandt'],

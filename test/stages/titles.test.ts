@@ -49,6 +49,7 @@ describe('findTitles', () => {
     ['said Jane Doe, head of research firm Acme.', ['head']],
     ['Mercy Hospital General Director Jane Doe said so.', ['General Director']],
     ['Acme Group Chairman Jane Doe runs Acme Group.', ['Chairman']],
+    ['Orvane Pharma Managing Director Jane Doe runs Orvane Pharma.', ['Managing Director']],
     ['Acme Group Chairman Jane Doe runs Acme.', ['Group Chairman']],
   ])("leaves the organisation's name out: %s", (text, expected) => {
     expect(titles(text)).toEqual(expected);

@@ -75,9 +75,15 @@ function kindOf(words: PersonWords, w: string, beside: Beside): Kind {
     return isEastern(words, first) && after !== '' ? 'name' : 'common';
   if (w.length > 1 && CAPITALS.test(w))
     return titleCase || ROMAN.test(w) || areInitials(w, beside) ? 'name' : capitalsKind(words, w, bits, beside);
-  if ((bits & WordBit.common) === 0) return FROM.test(w) ? 'common' : 'name';
+  if ((bits & WordBit.common) === 0) return FROM.test(w) || isGlued(words, w) ? 'common' : 'name';
   return (bits & (WordBit.given | WordBit.family)) !== 0 || canBeName(words, beside) ? 'name' : 'common';
 }
+
+/** "NewMedicines": common words glued, while "McGraw" and "SungHee" are names. */
+const isGlued = (words: PersonWords, w: string): boolean =>
+  GLUED_WORDS.test(w) && w.split(/(?=\p{Lu})/u).every((part) => (bitsOf(words, part) & LISTED) !== 0);
+
+const GLUED_WORDS = light(/^\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}{3}/u);
 
 /** A common word in the place of a name: after a given name or an eastern family name, before a word that no list has. */
 function canBeName(words: PersonWords, { before, first, after, titleCase, initial, closes }: Beside): boolean {
@@ -196,7 +202,7 @@ function mayGoOn(c: Cutter, i: number): boolean {
   const { text, tokens } = c;
   const end = tokens.end[i] ?? 0;
   if (text.charCodeAt(end) === 46 || text.charCodeAt(end - 1) === 46 || !has(c, i + 1, TokenFlag.spaced)) return true;
-  if (has(c, i + 1, TokenFlag.upper)) return true;
+  if (has(c, i + 1, TokenFlag.upper) || has(c, i + 1, TokenFlag.camel)) return true;
   return c.words.particles.has(text.slice(tokens.start[i + 1], tokens.end[i + 1]).replace(/-.*/, ''));
 }
 

@@ -47,9 +47,9 @@ export const isEastern = (words: PersonWords, w: string): boolean => (bitsOf(wor
 /** A small word inside a name, in small letters. */
 export const isParticle = (words: PersonWords, w: string): boolean => w.charCodeAt(0) > 96 && words.particles.has(w);
 
-/** "J.", "P.J."; "O'Neil", "al-Falih", "Jean-Luc", "Seo-yeon", "McGraw". */
+/** "J.", "P.J."; "O'Neil", "al-Falih", "Jean-Luc", "Seo-yeon", "McGraw", "deGroot". */
 const WORD =
-  "(?:(?:\\p{Lu}\\.-?){1,4}(?!\\p{L})|(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]d|[Uu]l)[-‑])?(?:[ODLNdl]['’])?\\p{Lu}[\\p{L}\\p{M}]*" +
+  "(?:(?:\\p{Lu}\\.-?){1,4}(?!\\p{L})|(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]d|[Uu]l)[-‑])?(?:[ODLNdl]['’]|(?:de|di|du|da|la|le|van|von|ter)(?=\\p{Lu}))?\\p{Lu}[\\p{L}\\p{M}]*" +
   "(?:['’]\\p{L}{2,})?(?:[-‐‑]\\p{L}[\\p{L}\\p{M}]*)*)";
 
 function runPattern(lists: RuleSet['lists']): RegExp {
@@ -80,7 +80,7 @@ function compile(rules: RuleSet): PersonWords {
     bits: wordBits('person', rules),
     particles: new Set(particles.flatMap((w) => w.split(' '))),
     known: lowerSet(lists, ...Object.keys(lists).filter((name) => /^known-[a-z-]+$/.test(name))),
-    place: lowerSet(lists, 'place-name', 'state-short', 'title-area'),
+    place: lowerSet(lists, 'place', 'state-short', 'title-area'),
     run: runPattern(lists),
     pinyin: new RegExp(`^(?:${oneOf(lists['syllable-chinese'] ?? [])}){1,2}$`, 'i'),
     honorifics: new RegExp(`^[,:]?\\s?(?:(?:${honorific})[ \u00a0]?)*$`),

@@ -149,25 +149,31 @@ export function findTitles(
     r.last = sentence.last;
     inSentence(r, found);
   }
-  return behindGroups(text, found);
+  return behindNames(text, found);
 }
 
-const GROUP = 'Group ';
-/** "Acme Group", with no word of a title behind it. */
-const NAMED_GROUP = light(/([\p{L}\p{N}&-]+) Group(?! \p{Lu})/gu);
-const LAST_WORD = light(/([\p{L}\p{N}&-]+) $/u);
-/** Longest such word, in UTF-16 code units, and the blank. */
-const WORD_LENGTH = 30;
+/** A name's last word before a title, and the title's first. */
+const SEAM = light(/([\p{L}\p{N}&-]+ \p{Lu}[\p{L}-]*)$/u);
+/** Two words with no capital behind them. */
+const PAIR = light(/(?<![\p{L}\p{N}&-])(?=([\p{L}\p{N}&-]+ \p{Lu}[\p{L}-]*)(?![\p{L}-]| \p{Lu}))/gu);
+/** Longest seam, in UTF-16 code units. */
+const SEAM_LENGTH = 60;
 
-/** "Acme Group Chairman Jane Doe" in an article on Acme Group, not of the Group Chairman of Acme. */
-function behindGroups(text: string, titles: readonly TitleMention[]): TitleMention[] {
-  const isGroups = ({ start }: TitleMention): boolean => text.startsWith(GROUP, start);
-  if (!titles.some(isGroups)) return [...titles];
-  const groups = new Set([...text.matchAll(NAMED_GROUP)].map(([, name]) => name));
-  return titles.map((title) => {
-    const name = LAST_WORD.exec(text.slice(Math.max(0, title.start - WORD_LENGTH), title.start))?.[1];
-    return isGroups(title) && groups.has(name) ? { ...title, start: title.start + GROUP.length } : title;
+/** "Acme Group Chairman Jane Doe", "Orvane Pharma Director Jane Doe": of Acme Group, where the article has that name elsewhere. */
+function behindNames(text: string, titles: readonly TitleMention[]): TitleMention[] {
+  const seams = titles.map(({ start, end }) => {
+    const blank = text.indexOf(' ', start);
+    const isLong = blank > 0 && blank < end && /^\p{Lu}/u.test(text.slice(blank + 1, end));
+    return isLong ? SEAM.exec(text.slice(Math.max(0, start - SEAM_LENGTH), blank))?.[1] : undefined;
   });
+  const asked = new Set(seams);
+  asked.delete(undefined);
+  if (asked.size === 0) return [...titles];
+  const named = new Set<string | undefined>();
+  for (const [, pair] of text.matchAll(PAIR)) if (asked.has(pair)) named.add(pair);
+  return titles.map((title, i) =>
+    named.has(seams[i]) ? { ...title, start: text.indexOf(' ', title.start) + 1 } : title,
+  );
 }
 
 function inSentence(r: Reader, found: TitleMention[]): void {

@@ -108,7 +108,7 @@ export function nameBeside(
   mentions: readonly Mention[],
   words: OfficialWords,
 ): string | null {
-  const { demonym, honorifics, owner, place } = words;
+  const { demonym, epithet, honorifics, owner, place } = words;
   const rest = text.slice(title.end, title.end + 100);
   const after = AFTER_LINK.exec(rest) ?? AFTER_COMMA.exec(rest);
   if (after !== null) {
@@ -123,7 +123,7 @@ export function nameBeside(
     const named = free(name, title.end + after[0].lastIndexOf(after[1] ?? ''), mentions);
     const isNone =
       named === null ||
-      SEATED.test(named) ||
+      epithet.test(named) ||
       honorifics.test(named) ||
       owner.has(named.toLowerCase()) ||
       isDemonym(named, demonym);
@@ -135,12 +135,9 @@ export function nameBeside(
   const skipped = sentenceIn(row) + (ONCE.exec(row.slice(sentenceIn(row)))?.[0].length ?? 0);
   const name = row.slice(skipped);
   const start = from + (before?.index ?? 0) + skipped;
-  if (name === '' || SEATED.test(name) || !isEnough(text, title, name, start) || isDemonym(name, demonym)) return null;
+  if (name === '' || epithet.test(name) || !isEnough(text, title, name, start) || isDemonym(name, demonym)) return null;
   return free(name, start, mentions);
 }
-
-/** "Larkmoor-based": where one is. */
-const SEATED = /-(?:based|born|trained|area)$/;
 
 /** "President, Academic & External Affairs, Acme": fields of work, where more follows. */
 const FIELDS = / (?:&|and) /;

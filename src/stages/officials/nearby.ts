@@ -29,9 +29,12 @@ const OFFICES: readonly (readonly [RegExp, OrgKind])[] = [
 /** "University President": its words say of what kind of organisation it is. */
 const HOUSES: readonly (readonly [RegExp, OrgKind])[] = [
   [/\b(?:university|college)\b/i, 'university'],
-  [/\bhospital\b/i, 'hospital'],
+  [/\b(?:hospital|health system)\b/i, 'hospital'],
   [/\bcompany\b/i, 'company'],
 ];
+
+/** "The health system CEO": what it is the office of stands right before it. */
+const HOUSE_BEFORE = /\b(?:university|college|hospital|health system|company) $/;
 
 /** The kind of organisation that an office must be of, where its words name it. */
 export const houseOf = (title: string): OrgKind | undefined => HOUSES.find(([house]) => house.test(title))?.[1];
@@ -62,7 +65,8 @@ interface Around {
  */
 export function mostSalient(around: Around, at: Span, paragraph: View): Shown | null {
   const title = around.text.slice(at.start, at.end);
-  const house = houseOf(title);
+  const house =
+    houseOf(title) ?? houseOf(HOUSE_BEFORE.exec(around.text.slice(Math.max(0, at.start - 20), at.start))?.[0] ?? '');
   const near = candidates(around, at, paragraph).filter((c) => !house || around.kindOf(c.mention) === house);
   if (near.length < 2) return near[0]?.mention ?? null;
   const counts = countsOf(around);

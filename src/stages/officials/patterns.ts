@@ -58,7 +58,7 @@ const NAMED =
 const AS = '(?:as|to|to the (?:role|position|post) of|to serve as|to be|to become|in the (?:role|position) of)';
 const RUNS =
   '(?:heads?|headed|leads?|led|runs?|ran|founded|co-?founded|directs|directed|controls|controlled|chairs|chaired|owns|owned|started|oversees|manages|launched|established|represents|represented|works (?:for|at))';
-const RUN_BY = `\\b(?:[Ll]ed|[Hh]eaded|[Ff]ounded|[Rr]un|[Cc]haired|[Cc]o-?founded|[Ss]tarted|[Oo]wned|[Cc]reated|[Dd]irected|[Ee]stablished|[Cc]ontrolled|[Gg]uided|[Rr]epresented)(?: in \\d{4})? by ${ARTICLE}(?:[a-z]+ ){0,3}(?:(?<t>${T}),? )?`;
+const RUN_BY = `(?<!\\bside (?:is|was) )\\b(?:[Ll]ed|[Hh]eaded|[Ff]ounded|[Rr]un|[Cc]haired|[Cc]o-?founded|[Ss]tarted|[Oo]wned|[Cc]reated|[Dd]irected|[Ee]stablished|[Cc]ontrolled|[Gg]uided|[Rr]epresented)(?: in \\d{4})? by ${ARTICLE}(?:[a-z]+ ){0,3}(?:(?<t>${T}),? )?`;
 const FIRM =
   '(?:company|firm|startup|start-up|service|fund|foundation|business|brand|studio|label|agency|charity|nonprofit|group|venture)';
 const SAID = '\\b(?:said|says|added|adds|noted|stated|explained|explains|commented|remarked)';
@@ -91,7 +91,7 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     'pt',
     `(?<p>${PERSONS})(?:,|:| [–—-]{1,2}| \\(|,? who|)(?: previously| formerly| also| now| currently| recently| most recently| at the time| until recently| once|)` +
       '(?:(?: is| was| has been| had been| will be| will serve| would serve| serves| served| serving| acts| acting| works| worked| became| becomes| remains)\\b|)(?: as\\b)? ?' +
-      `${ARTICLE}(?!(?:[A-Z][\\w.]* ){1,3}${T} ${P}|${T}${LINK}${O} ${P})${LEAD}(?<t>${T})(?: \\([^()]{1,40}\\))?(?:(?:${LINK}|, |,? [–—|-]{1,2} )${ARTICLE}${KIND}${PARENT}(?<o>${O})(?!['’]?s? ?${T}))?`,
+      `${ARTICLE}(?!(?:[A-Z][\\w.]* ){1,3}${T} ${P}|${T}${LINK}${O} ${P})${LEAD}(?<t>${T})(?: \\([^()]{1,40}\\))?(?:(?:${LINK}|, |,? [–—|-]{1,2} | (?=${NAME}[.,;]))${ARTICLE}${KIND}${PARENT}(?<o>${O})(?!['’]?s? ?${T}))?`,
   ),
   // Jane Doe, vice president of giving and something else at Acme
   from(
@@ -251,7 +251,13 @@ export const OFFICE_PATTERNS: readonly OfficePattern[] = [
     true,
   ),
   // Acme, led by Jane Doe; founded in 2000 by chief executive Jane Doe
-  from('run-by', 4.5, 'p', `(?<=(?:(?<o>${O})${PLAIN}{0,80}?)?${RUN_BY})(?<p>${PERSONS})`, true),
+  from(
+    'run-by',
+    4.5,
+    'p',
+    `(?<=(?:(?<o>${O})(?:(?! (?:while|whereas|but) )${PLAIN}){0,80}?)?${RUN_BY})(?<p>${PERSONS})`,
+    true,
+  ),
   // Jane Doe of Acme
   from('of', 4, 'po', `(?<p>${P}),? (?:of|from|at)(?: the)? (?<o>${NAME})(?!['’]s)`),
   // her counterpart at Acme, Jane Doe

@@ -17,6 +17,8 @@ export interface OfficialWords extends Around {
   readonly place: ReadonlySet<string>;
   /** Words for the organisation that is spoken of ("the Centre"). */
   readonly owner: ReadonlySet<string>;
+  /** "Oslo-based", "Acme-backed". */
+  readonly epithet: RegExp;
   /** Words for people of a country. */
   readonly demonym: ReadonlySet<string>;
   /** Before a name: who wrote, took the picture, is to be called. */
@@ -47,8 +49,9 @@ function compile({ lists }: RuleSet): OfficialWords {
       'i',
     ),
     outside: new RegExp(`(?:^| )(?:${oneOf(lists['title-outside'])})$`, 'i'),
-    place: new Set((lists['place-name'] ?? []).map((w) => w.toLowerCase())),
+    place: new Set((lists['place'] ?? []).map((w) => w.toLowerCase())),
     owner: new Set(lists['title-owner'] ?? []),
+    epithet: new RegExp(`-(?:${oneOf(lists['seated'])}|born|trained|area)$`),
     demonym: new Set((lists['demonym'] ?? []).map((w) => w.toLowerCase())),
     byline: new RegExp(`(?:${lists['byline-before:pattern']?.[0] ?? '(?!)'})$`),
     verb: oneOf([...new Set(['past', 'present', 'base', 'ing'].flatMap((form) => lists[`speech-verb:${form}`] ?? []))]),
