@@ -84,8 +84,10 @@ function numberFollows(s: Stretch, from: number): boolean {
 function stopAtEnd(s: Stretch, sofar: Sofar, at: number): Stop {
   if (kindAt(s, at + 1) === PERIOD) return 'outside';
   if (isInitials(s, sofar, at)) return 'last';
-  if (at - sofar.start > ABBREVIATION_LENGTH) return 'outside';
-  const before = s.text.slice(sofar.start, at);
+  // "Elk-St. Francis": the abbreviation is the part behind the hyphen
+  const start = kindAt(s, sofar.part - 1) === HYPHEN ? sofar.part : sofar.start;
+  if (at - start > ABBREVIATION_LENGTH) return 'outside';
+  const before = s.text.slice(start, at);
   const isAbbreviation =
     s.words.abbreviations.has(before) || (s.words.numbered.has(before) && numberFollows(s, at + 1));
   return isAbbreviation ? 'last' : 'outside';
