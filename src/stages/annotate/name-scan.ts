@@ -19,6 +19,8 @@ export interface NameWords {
   readonly firmTail: ReadonlySet<string>;
   readonly fieldForm: RegExp;
   readonly fieldFormNot: ReadonlySet<string>;
+  /** Behind a hyphen: "based", "owned". */
+  readonly epithet: ReadonlySet<string>;
   readonly ofHead: ReadonlySet<string>;
   readonly forHead: ReadonlySet<string>;
   readonly atHead: ReadonlySet<string>;
@@ -57,6 +59,7 @@ export function nameWords(rules: Pick<RuleSet, 'lists'>): NameWords {
     firmTail: set('firm-tail'),
     fieldForm: new RegExp(`^(?:${rules.lists['field-form:pattern']?.[0] ?? '(?!)'})$`),
     fieldFormNot: set('field-form-not'),
+    epithet: set('epithet'),
     ofHead: set('of-head'),
     forHead: set('for-head'),
     atHead: set('at-head'),
@@ -118,11 +121,15 @@ const isBrand = (s: Scan, i: number): boolean => {
 };
 
 /** "Oslo-based", "Merck-owned": tells of the name behind it, is no part of it. */
-export const isEpithet = (s: Scan, i: number): boolean =>
-  (s.tokens.end[i] ?? 0) - (s.tokens.start[i] ?? 0) > 6 &&
-  /-(?:based|listed|headquartered|owned|backed|run|controlled|invested|led|born|style|like|wide|affiliated|linked|supported|sponsored|funded|incubated|powered|driven|enabled|certified|compliant|maker|owner|parent|operator)$/.test(
-    word(s, i),
-  );
+export const isEpithet = (s: Scan, i: number): boolean => {
+  if ((s.tokens.end[i] ?? 0) - (s.tokens.start[i] ?? 0) < EPITHET_LENGTH) return false;
+  const written = word(s, i);
+  const hyphen = written.lastIndexOf('-');
+  return hyphen >= 0 && s.words.epithet.has(written.slice(hyphen + 1));
+};
+
+/** The shortest is "X-based", in UTF-16 code units. */
+const EPITHET_LENGTH = 7;
 
 /** "KLMR.N", "7203.T", "051910.KS": the letters of a share and where it is traded, as newswires have them behind a name. */
 const isShareCode = (s: Scan, i: number): boolean => {

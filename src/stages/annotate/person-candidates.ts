@@ -59,7 +59,6 @@ interface Beside {
 }
 
 const LISTED = WordBit.common | WordBit.organization | WordBit.never;
-const FROM = /-(?:based|listed|backed|born|owned|headquartered|area|style|led|trained|educated)$/;
 
 /** The kind of one capitalised word. */
 function kindOf(words: PersonWords, w: string, beside: Beside): Kind {
@@ -75,7 +74,7 @@ function kindOf(words: PersonWords, w: string, beside: Beside): Kind {
     return isEastern(words, first) && after !== '' ? 'name' : 'common';
   if (w.length > 1 && CAPITALS.test(w))
     return titleCase || ROMAN.test(w) || areInitials(w, beside) ? 'name' : capitalsKind(words, w, bits, beside);
-  if ((bits & WordBit.common) === 0) return FROM.test(w) || isGlued(words, w) ? 'common' : 'name';
+  if ((bits & WordBit.common) === 0) return words.epithet.test(w) || isGlued(words, w) ? 'common' : 'name';
   return (bits & (WordBit.given | WordBit.family)) !== 0 || canBeName(words, beside) ? 'name' : 'common';
 }
 

@@ -34,6 +34,8 @@ export interface PersonWords {
   readonly honorifics: RegExp;
   /** Degrees after a name; sticky. */
   readonly degrees: RegExp;
+  /** "Oslo-born". */
+  readonly epithet: RegExp;
   readonly firmAfter: RegExp;
   readonly evidence: Beside<NameEvidence>;
 }
@@ -85,6 +87,7 @@ function compile(rules: RuleSet): PersonWords {
     pinyin: new RegExp(`^(?:${oneOf(lists['syllable-chinese'] ?? [])}){1,2}$`, 'i'),
     honorifics: new RegExp(`^[,:]?\\s?(?:(?:${honorific})[ \u00a0]?)*$`),
     degrees: regExp(`(?:,? ?(?:${degree})(?![\\p{L}\\p{N}]))+`, 'y'),
+    epithet: new RegExp(`-(?:${oneOf(lists['epithet'] ?? [])})$`),
     firmAfter: regExp(rawPattern(lists, 'firm-after'), 'y'),
     evidence: beside(names.filter((rule) => rule.type === 'person').map((rule) => evidence(rule, lists))),
   };

@@ -51,7 +51,7 @@ function compile({ lists }: RuleSet): OfficialWords {
     outside: new RegExp(`(?:^| )(?:${oneOf(lists['title-outside'])})$`, 'i'),
     place: new Set((lists['place'] ?? []).map((w) => w.toLowerCase())),
     owner: new Set(lists['title-owner'] ?? []),
-    epithet: new RegExp(`-(?:${oneOf(lists['seated'])}|born|trained|area)$`),
+    epithet: new RegExp(`-(?:${oneOf(lists['epithet'])})$`),
     demonym: new Set((lists['demonym'] ?? []).map((w) => w.toLowerCase())),
     byline: new RegExp(`(?:${lists['byline-before:pattern']?.[0] ?? '(?!)'})$`),
     verb: oneOf([...new Set(['past', 'present', 'base', 'ing'].flatMap((form) => lists[`speech-verb:${form}`] ?? []))]),

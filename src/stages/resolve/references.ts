@@ -207,7 +207,9 @@ const onlyTells = (text: string, { start }: Span): boolean =>
 const ownsNext = (text: string, { mention }: Seen, next: Seen | undefined): boolean =>
   next?.mention.type === 'org' && OWNS_NEXT.test(text.slice(mention.end, next.mention.start));
 
-const OWNS_NEXT = /^['’]s? (?:[\p{L}-]+ ){0,3}(?:rival|competitor|peer|subsidiary|unit|arm|affiliate|parent|owner) $/u;
+const OWNS_NEXT = light(
+  /^['’]s? (?:[\p{L}-]+ ){0,3}(?:rival|competitor|peer|subsidiary|unit|arm|affiliate|parent|owner) $/u,
+);
 
 /** "It" and "its" stand for whom the text speaks of, wherever they stand. */
 const isPronoun = (m: OrgMention | RefMention): boolean => m.type === 'ref' && m.kinds.length === 0;
